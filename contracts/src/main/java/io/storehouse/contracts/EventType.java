@@ -1,0 +1,42 @@
+package io.storehouse.contracts;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an event says happened. Its {@link #code} is the envelope's {@code type}, its {@link #topic} where it travels. */
+public enum EventType {
+    ORDER_PLACED(Topic.ORDERS),
+    RETURN_ACCEPTED(Topic.ORDERS),
+    STOCK_RECEIVED(Topic.STOCK),
+    STOCK_ADJUSTED(Topic.STOCK),
+    STORE_CHANGED(Topic.REFERENCE),
+    PRODUCT_CHANGED(Topic.REFERENCE),
+    CUSTOMER_CHANGED(Topic.REFERENCE),
+    ROWS_REJECTED(Topic.IMPORTS),
+    /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
+    MARK(null),
+    PULSE(Topic.PULSE);
+
+    private final @Nullable Topic topic;
+
+    EventType(@Nullable Topic topic) {
+        this.topic = topic;
+    }
+
+    /** The lower-case name, for example {@code order_placed}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one topic of this type; empty for {@link #MARK}, which goes to all of them. */
+    public Optional<Topic> topic() {
+        return Optional.ofNullable(topic);
+    }
+
+    /** The type with that code, or empty for one that this version does not know (a difference, never ignored silently). */
+    public static Optional<EventType> ofCode(String code) {
+        return Stream.of(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+package io.storehouse.contracts.events;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale was placed.
+ *
+ * @param orderId UUID made by the client
+ * @param orderNo what is printed on the receipt
+ * @param channel {@code till} or {@code import}
+ * @param till the till's code, or null for imports
+ * @param customer the customer's code, or null
+ * @param currency ISO 4217
+ * @param gross Σ quantity × unit price
+ * @param discount Σ line discounts
+ * @param linesTotal gross − discount, 4 places
+ * @param rounding what makes the total payable
+ * @param payable linesTotal + rounding = Σ payments
+ * @param units Σ quantity of the lines
+ * @param fingerprint Σ of the lines' fingerprints, a decimal integer
+ */
+public record OrderPlaced(
+        String orderId,
+        String orderNo,
+        String channel,
+        @Nullable String till,
+        @Nullable String customer,
+        String currency,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal linesTotal,
+        BigDecimal rounding,
+        BigDecimal payable,
+        BigDecimal units,
+        String fingerprint,
+        List<Line> lines,
+        List<Payment> payments,
+        List<StockMove> moves) {
+
+    /**
+     * A line of a sale; price, name and discount are frozen as they were at the till.
+     *
+     * @param lineNo from 1
+     * @param id made by the client
+     * @param amount quantity × unit price − discount, 4 places
+     * @param goods false for a service: money without stock
+     */
+    public record Line(
+            int lineNo,
+            String id,
+            String sku,
+            String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal discount,
+            BigDecimal amount,
+            boolean goods) {}
+}

@@ -1,0 +1,64 @@
+package io.storehouse.contracts.events;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return was accepted. Quantities and amounts are positive; it is the type that makes them returns.
+ *
+ * @param returnId UUID made by the client
+ * @param returnNo what is printed on the receipt
+ * @param orderId the sale it undoes, or null for a return without receipt
+ * @param channel {@code till} or {@code import}
+ * @param till the till's code, or null for imports
+ * @param customer the customer's code, or null
+ * @param approvedBy who approved a return without receipt, or null
+ * @param currency ISO 4217
+ * @param linesTotal Σ line amounts, 4 places
+ * @param rounding what makes the total payable
+ * @param payable linesTotal + rounding = Σ refunds
+ * @param units Σ quantity of the lines
+ * @param fingerprint Σ of the lines' fingerprints, a decimal integer
+ */
+public record ReturnAccepted(
+        String returnId,
+        String returnNo,
+        @Nullable String orderId,
+        String channel,
+        @Nullable String till,
+        @Nullable String customer,
+        @Nullable String approvedBy,
+        String currency,
+        BigDecimal linesTotal,
+        BigDecimal rounding,
+        BigDecimal payable,
+        BigDecimal units,
+        String fingerprint,
+        List<Line> lines,
+        List<Payment> refunds,
+        List<StockMove> moves) {
+
+    /**
+     * A line of a return.
+     *
+     * @param lineNo from 1
+     * @param id made by the client
+     * @param orderLineNo the line of the sale it takes back, or null without receipt
+     * @param reason why it came back
+     * @param disposition {@code sellable} or {@code damaged}
+     * @param goods false for a service: money without stock
+     */
+    public record Line(
+            int lineNo,
+            String id,
+            @Nullable Integer orderLineNo,
+            String sku,
+            String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal amount,
+            String reason,
+            String disposition,
+            boolean goods) {}
+}
