@@ -1,0 +1,124 @@
+package io.storehouse.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.Mark;
+import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.Pulse;
+import io.storehouse.contracts.events.ReturnAccepted;
+import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.StockAdjusted;
+import io.storehouse.contracts.events.StockReceived;
+import io.storehouse.contracts.events.StoreChanged;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GoldenEventsTest {
+    private static final Map<EventType, Class<?>> PAYLOADS = Map.of(
+            EventType.ORDER_PLACED, OrderPlaced.class,
+            EventType.RETURN_ACCEPTED, ReturnAccepted.class,
+            EventType.STOCK_RECEIVED, StockReceived.class,
+            EventType.STOCK_ADJUSTED, StockAdjusted.class,
+            EventType.STORE_CHANGED, StoreChanged.class,
+            EventType.PRODUCT_CHANGED, ProductChanged.class,
+            EventType.CUSTOMER_CHANGED, CustomerChanged.class,
+            EventType.ROWS_REJECTED, RowsRejected.class,
+            EventType.MARK, Mark.class,
+            EventType.PULSE, Pulse.class);
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .withConfigOverride(
+                    BigDecimal.class,
+                    override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+            .build();
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void goldenEventIsReadAndWrittenWithoutLoss(EventType type) throws IOException {
+        JsonNode golden = json.readTree(resource("golden/" + type.code() + ".json"));
+        JavaType envelope = json.getTypeFactory().constructParametricType(Envelope.class, PAYLOADS.get(type));
+        Object event = json.convertValue(golden, envelope);
+        assertThat(json.readTree(json.writeValueAsString(event))).isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void goldenEventFollowsItsSchema(EventType type) throws IOException {
+        JsonNode golden = json.readTree(resource("golden/" + type.code() + ".json"));
+        assertThat(schema(type).validate(golden)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void schemaNoticesEveryMissingMember(EventType type) throws IOException {
+        JsonNode golden = json.readTree(resource("golden/" + type.code() + ".json"));
+        golden.path("payload").fieldNames().forEachRemaining(name -> {
+            ObjectNode broken = golden.deepCopy();
+            ((ObjectNode) broken.path("payload")).remove(name);
+            assertThat(schema(type).validate(broken)).as("without " + name).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EventType.class,
+            names = {"ORDER_PLACED", "RETURN_ACCEPTED"})
+    void fingerprintOfADocumentIsTheSumOfItsLines(EventType type) throws IOException {
+        JsonNode payload =
+                json.readTree(resource("golden/" + type.code() + ".json")).path("payload");
+        boolean sale = type == EventType.ORDER_PLACED;
+        String id = payload.path(sale ? "order_id" : "return_id").asText();
+        long sum = 0;
+        for (JsonNode line : payload.path("lines")) {
+            sum += LineFingerprint.of(
+                    sale ? "sale" : "return",
+                    id,
+                    line.path("line_no").asInt(),
+                    line.path("sku").asText(),
+                    new BigDecimal(line.path("quantity").asText()),
+                    new BigDecimal(line.path("unit_price").asText()),
+                    new BigDecimal(line.path("amount").asText()));
+        }
+        assertThat(payload.path("fingerprint").asText()).isEqualTo(Long.toString(sum));
+    }
+
+    private static JsonSchema schema(EventType type) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(resource("schemas/" + type.code() + ".schema.json"));
+    }
+
+    private static InputStream resource(String name) {
+        InputStream stream = Topic.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new UncheckedIOException(new IOException("No resource " + name));
+        }
+        return stream;
+    }
+}
