@@ -1,0 +1,7 @@
+/** Customers by code; personal data is not kept here. */
+@ApplicationModule(allowedDependencies = {"problems", "outbox"})
+@NullMarked
+package io.storehouse.shop.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

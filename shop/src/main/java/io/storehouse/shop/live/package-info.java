@@ -1,0 +1,7 @@
+/** The live page: reads figures from Redis and pushes them to browsers. */
+@ApplicationModule(allowedDependencies = {"problems", "outbox", "stores", "reconciliation"})
+@NullMarked
+package io.storehouse.shop.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,46 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.documents.Channel;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale to be recorded.
+ *
+ * @param id made by the client; the order's identity
+ * @param number what is printed on the receipt; null for one made from the id
+ * @param till the till's code, or null
+ * @param customer the customer's code, or null
+ * @param lines at least one; numbered from 1 in this order
+ * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up
+ */
+public record PlaceOrder(
+        UUID id,
+        @Nullable String number,
+        String store,
+        @Nullable String till,
+        @Nullable String customer,
+        Channel channel,
+        Instant occurredAt,
+        List<Line> lines,
+        List<Tendered> payments) {
+
+    /**
+     * One line.
+     *
+     * @param name as printed; null for the catalogue's
+     * @param quantity above 0, at most 3 places
+     * @param unitPrice from 0, at most 4 places
+     * @param discount from 0 to quantity × unit price, at most 4 places
+     */
+    public record Line(
+            UUID id,
+            String sku,
+            @Nullable String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal discount) {}
+}

@@ -1,0 +1,9 @@
+/** Sale orders and returns. */
+@ApplicationModule(
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "customers", "stock", "access"
+        })
+@NullMarked
+package io.storehouse.shop.sales;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

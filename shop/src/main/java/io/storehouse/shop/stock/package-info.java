@@ -1,0 +1,7 @@
+/** The stock ledger and its balances. */
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "access"})
+@NullMarked
+package io.storehouse.shop.stock;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
