@@ -27,7 +27,11 @@ public record RejectedRow(
 
     /** Cuts the text. */
     public RejectedRow {
-        text = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+        text = cut(text);
+    }
+
+    static String cut(String text) {
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 
     static RejectedRow unread(int lineNo, RejectionCode code, String reason, String text) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -57,6 +59,24 @@ public final class SalesFileReader {
             throw new UnreadableFileException(
                     "Cannot unpack the file: it is cut off or broken (" + e.getMessage() + ")");
         }
+    }
+
+    /**
+     * The rows that begin on the given lines, as they stand in the file, cut as in {@link RejectedRow}; the caller closes it.
+     */
+    public Map<Integer, String> texts(InputStream in, Set<Integer> lineNos) throws IOException {
+        CsvRows rows = new CsvRows(plain(in));
+        CsvRows.Row row = rows.next();
+        if (row != null) {
+            rows.expectWidth(row.fields().size());
+        }
+        Map<Integer, String> texts = new HashMap<>();
+        for (; row != null; row = rows.next()) {
+            if (lineNos.contains(row.lineNo())) {
+                texts.put(row.lineNo(), RejectedRow.cut(row.text()));
+            }
+        }
+        return texts;
     }
 
     private static InputStream plain(InputStream in) throws IOException {
