@@ -44,6 +44,11 @@ public final class LocalEngines implements AutoCloseable {
         }
     }
 
+    /** Where programs and class-data archives are kept between tests. */
+    public static Path cache() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "storehouse-engines-" + System.getProperty("user.name"));
+    }
+
     /**
      * A running database.
      *
@@ -116,6 +121,11 @@ public final class LocalEngines implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts any other engine, on a port from {@link #freePort}. */
+    public LocalEngine start(Engine engine) {
+        return start(engine.name(), port -> engine);
     }
 
     /** Another port that nobody listens on, reserved until this is closed. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -54,7 +55,7 @@ public final class Topics {
         }
     }
 
-    private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created, Duration within)
+    private static void awaitCreated(KafkaFuture<Void> created, Duration within)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             created.get(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,6 +71,10 @@ public final class Topics {
         settings.put("cleanup.policy", "delete");
         settings.put("retention.bytes", "-1");
         settings.put("retention.ms", topic.archived() ? "-1" : Long.toString(PULSE_RETENTION.toMillis()));
+        if (!topic.archived()) {
+            settings.put(
+                    "segment.ms", Long.toString(PULSE_RETENTION.dividedBy(6).toMillis()));
+        }
         settings.put("message.timestamp.type", "LogAppendTime");
         settings.put("max.message.bytes", "20971520");
         return new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1).configs(settings);
