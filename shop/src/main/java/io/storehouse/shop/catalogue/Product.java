@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as it is listed now.
  *
- * @param id surrogate key, for tables only
+ * @param goods false for a service: money without stock
  */
 public record Product(
-        int id,
         String sku,
         String name,
         @Nullable String barcode,

@@ -1,5 +1,5 @@
 /** Customers by code; personal data is not kept here. */
-@ApplicationModule(allowedDependencies = {"problems", "outbox"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox"})
 @NullMarked
 package io.storehouse.shop.customers;
 

@@ -1,9 +1,12 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,13 @@ public record AcceptReturn(
         List<Line> lines,
         List<Tendered> refunds) {
 
+    /** Brings the parts into their form. */
+    public AcceptReturn {
+        occurredAt = Texts.within(occurredAt, "time");
+        lines = List.copyOf(lines);
+        refunds = List.copyOf(refunds);
+    }
+
     /**
      * One line.
      *
@@ -47,5 +57,13 @@ public record AcceptReturn(
             BigDecimal quantity,
             BigDecimal unitPrice,
             String reason,
-            Disposition disposition) {}
+            Disposition disposition) {
+
+        /** Brings the parts into their form. */
+        public Line {
+            sku = sku.toUpperCase(Locale.ROOT);
+            quantity = Decimals.quantity(quantity, "quantity");
+            unitPrice = Decimals.money(unitPrice, "unit price");
+        }
+    }
 }

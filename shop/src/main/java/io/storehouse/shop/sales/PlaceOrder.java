@@ -1,9 +1,12 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,13 @@ public record PlaceOrder(
         List<Line> lines,
         List<Tendered> payments) {
 
+    /** Brings the parts into their form. */
+    public PlaceOrder {
+        occurredAt = Texts.within(occurredAt, "time");
+        lines = List.copyOf(lines);
+        payments = List.copyOf(payments);
+    }
+
     /**
      * One line.
      *
@@ -42,5 +52,14 @@ public record PlaceOrder(
             @Nullable String name,
             BigDecimal quantity,
             BigDecimal unitPrice,
-            BigDecimal discount) {}
+            BigDecimal discount) {
+
+        /** Brings the parts into their form. */
+        public Line {
+            sku = sku.toUpperCase(Locale.ROOT);
+            quantity = Decimals.quantity(quantity, "quantity");
+            unitPrice = Decimals.money(unitPrice, "unit price");
+            discount = Decimals.money(discount, "discount");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.documents.Decimals;
 import java.math.BigDecimal;
 import java.util.UUID;
 
@@ -10,4 +11,9 @@ import java.util.UUID;
  * @param tender {@code cash}, {@code card} or {@code external}
  * @param amount above 0, in the currency's places
  */
-public record Tendered(UUID id, String tender, BigDecimal amount) {}
+public record Tendered(UUID id, String tender, BigDecimal amount) {
+    /** Brings the amount into its form. */
+    public Tendered {
+        amount = Decimals.money(amount, "amount");
+    }
+}

@@ -1,6 +1,8 @@
 package io.storehouse.shop.stores;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The chain's stores. Every method joins a running transaction. */
@@ -17,6 +19,13 @@ public interface Stores {
      * @throws io.storehouse.shop.problems.ShopException {@code unknown-store}
      */
     Store require(String code);
+
+    /**
+     * The stores of all the codes, by code, in one statement.
+     *
+     * @throws io.storehouse.shop.problems.ShopException {@code unknown-store}
+     */
+    Map<String, Store> require(Collection<String> codes);
 
     /** All stores, by code. */
     List<Store> all();

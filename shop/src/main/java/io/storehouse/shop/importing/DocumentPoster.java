@@ -1,0 +1,147 @@
+package io.storehouse.shop.importing;
+
+import io.storehouse.formats.DocumentHead;
+import io.storehouse.formats.SalesDocument;
+import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.sales.AcceptReturn;
+import io.storehouse.shop.sales.Checkout;
+import io.storehouse.shop.sales.Disposition;
+import io.storehouse.shop.sales.PlaceOrder;
+import io.storehouse.shop.sales.Returns;
+import io.storehouse.shop.sales.Tendered;
+import io.storehouse.shop.stock.AdjustStock;
+import io.storehouse.shop.stock.Stock;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.stores.Stores;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns documents of a file into the shop's commands, and has them recorded. */
+@Component
+class DocumentPoster {
+    /** Who approves a return without receipt: the file says that it happened. */
+    private static final String APPROVER = "import";
+
+    private static final String TENDER = "external";
+
+    private final Stores stores;
+    private final Checkout checkout;
+    private final Returns returns;
+    private final Stock stock;
+
+    DocumentPoster(Stores stores, Checkout checkout, Returns returns, Stock stock) {
+        this.stores = stores;
+        this.checkout = checkout;
+        this.returns = returns;
+        this.stock = stock;
+    }
+
+    /** Records the documents, all or none, in the running transaction. */
+    void post(List<SalesDocument> documents) {
+        Map<String, Store> known = stores.require(documents.stream()
+                .map(document -> document.head().store())
+                .collect(Collectors.toSet()));
+        List<PlaceOrder> sales = new ArrayList<>();
+        List<AcceptReturn> takenBack = new ArrayList<>();
+        List<AdjustStock> adjustments = new ArrayList<>();
+        for (SalesDocument document : documents) {
+            if (document instanceof SalesDocument.Sale sale) {
+                sales.add(order(sale, payments(sale, known)));
+            }
+            if (document instanceof SalesDocument.Return back) {
+                takenBack.add(acceptReturn(back, payments(back, known)));
+            }
+            if (document instanceof SalesDocument.Adjustment adjustment) {
+                adjustments.add(adjust(adjustment));
+            }
+        }
+        if (!sales.isEmpty()) {
+            checkout.place(sales);
+        }
+        if (!takenBack.isEmpty()) {
+            returns.accept(takenBack);
+        }
+        if (!adjustments.isEmpty()) {
+            stock.adjust(adjustments);
+        }
+    }
+
+    private static PlaceOrder order(SalesDocument.Sale sale, List<Tendered> payments) {
+        DocumentHead head = sale.head();
+        return new PlaceOrder(
+                head.id(),
+                head.invoice(),
+                head.store(),
+                null,
+                head.customer(),
+                Channel.IMPORT,
+                head.occurredAt(),
+                sale.lines().stream()
+                        .map(line -> new PlaceOrder.Line(
+                                sale.lineId(line),
+                                line.sku(),
+                                nameOrNull(line.name()),
+                                line.quantity(),
+                                line.unitPrice(),
+                                BigDecimal.ZERO))
+                        .toList(),
+                payments);
+    }
+
+    private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {
+        DocumentHead head = back.head();
+        return new AcceptReturn(
+                head.id(),
+                head.invoice(),
+                head.store(),
+                null,
+                head.customer(),
+                Channel.IMPORT,
+                null,
+                APPROVER,
+                head.occurredAt(),
+                back.lines().stream()
+                        .map(line -> new AcceptReturn.Line(
+                                back.lineId(line),
+                                null,
+                                line.sku(),
+                                nameOrNull(line.name()),
+                                line.quantity(),
+                                line.unitPrice(),
+                                "",
+                                Disposition.SELLABLE))
+                        .toList(),
+                refunds);
+    }
+
+    private static AdjustStock adjust(SalesDocument.Adjustment adjustment) {
+        DocumentHead head = adjustment.head();
+        return new AdjustStock(
+                head.id(),
+                head.invoice(),
+                head.store(),
+                null,
+                Channel.IMPORT,
+                head.occurredAt(),
+                adjustment.lines().stream()
+                        .map(line -> new AdjustStock.Line(line.sku(), line.quantity(), line.name()))
+                        .toList());
+    }
+
+    /** One payment of what is payable; none where that is nothing. */
+    private static List<Tendered> payments(SalesDocument document, Map<String, Store> stores) {
+        int places = stores.get(document.head().store()).currency().getDefaultFractionDigits();
+        BigDecimal payable = document.amount().abs().setScale(places, RoundingMode.HALF_UP);
+        return payable.signum() == 0 ? List.of() : List.of(new Tendered(document.paymentId(), TENDER, payable));
+    }
+
+    private static @Nullable String nameOrNull(String name) {
+        return name.isEmpty() ? null : name;
+    }
+}

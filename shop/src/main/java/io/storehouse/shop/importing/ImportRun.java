@@ -1,0 +1,226 @@
+package io.storehouse.shop.importing;
+
+import io.storehouse.formats.Article;
+import io.storehouse.formats.DocumentLine;
+import io.storehouse.formats.OpeningReceipt;
+import io.storehouse.formats.SalesDocument;
+import io.storehouse.formats.SalesFile;
+import io.storehouse.formats.SalesFileFormat;
+import io.storehouse.formats.SalesFileReader;
+import io.storehouse.formats.UnreadableFileException;
+import io.storehouse.shop.importing.StagedDocuments.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job on its way, in steps of one transaction each. It can stop between any two steps, or within one; a new run of the
+ * same job then goes on where the database says that the last one was.
+ */
+final class ImportRun {
+    private static final int RECEIPTS_A_STEP = 4;
+
+    private final ImportStations stations;
+    private final ImportJob job;
+    private final SalesFileFormat format;
+    private final SalesFileReader reader;
+    private ImportState state;
+    private @Nullable SalesFile file;
+    private @Nullable List<OpeningReceipt> receipts;
+    private @Nullable List<SalesDocument> pending;
+    private @Nullable Map<Integer, String> texts;
+    private int next;
+
+    ImportRun(ImportStations stations, ImportJob job) {
+        this.stations = stations;
+        this.job = job;
+        this.state = job.state();
+        this.format = SalesFileFormat.ofCode(job.format())
+                .orElseThrow(() -> new IllegalStateException("Invalid format of a job: " + job.format()));
+        this.reader = new SalesFileReader(format, job.weeks());
+    }
+
+    /**
+     * Does the next transaction.
+     *
+     * @return false when the job is finished
+     */
+    boolean step() {
+        try {
+            switch (state) {
+                case STAGING -> stage();
+                case OPENING -> open();
+                case POSTING -> post();
+                case DONE, FAILED -> {
+                    // nothing is left
+                }
+            }
+        } catch (UnreadableFileException e) {
+            stations.jobs().fail(job, String.valueOf(e.getMessage()));
+            state = ImportState.FAILED;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return !state.finished();
+    }
+
+    private void stage() throws IOException {
+        SalesFile read = file();
+        inOne(() -> stations.staging().stage(job, read, this::texts));
+        state = ImportState.OPENING;
+    }
+
+    private void open() throws IOException {
+        if (receipts == null) {
+            Set<UUID> pendingIds = stations.documents().pending(job);
+            Set<UUID> unopened = stations.documents().unopened(job);
+            Map<String, Article> articles = Article.of(file().documents());
+            List<SalesDocument> named = select(pendingIds);
+            inOne(() -> stations.opening().define(format, named, articlesOf(named, articles)));
+            receipts = OpeningReceipt.byMonth(job.id(), select(unopened), articles);
+            return;
+        }
+        if (next < receipts.size()) {
+            List<OpeningReceipt> some = receipts.subList(next, Math.min(receipts.size(), next + RECEIPTS_A_STEP));
+            receive(some);
+            next += some.size();
+            return;
+        }
+        inOne(() -> {
+            stations.documents().markOpened(job);
+            stations.jobs().enter(job, ImportState.POSTING);
+        });
+        state = ImportState.POSTING;
+        next = 0;
+    }
+
+    private void receive(List<OpeningReceipt> some) {
+        try {
+            inOne(() -> stations.opening().receive(some));
+        } catch (RuntimeException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
+            }
+            for (OpeningReceipt receipt : some) {
+                if (some.size() > 1) {
+                    receive(List.of(receipt));
+                } else if (receipt.lines().size() > 1) {
+                    Opening.split(receipt).forEach(line -> receive(List.of(line)));
+                }
+                // a single line that is refused stays unopened: the guard of stock then refuses what needs it
+            }
+        }
+    }
+
+    private void post() throws IOException {
+        if (pending == null) {
+            pending = select(stations.documents().pending(job));
+            next = 0;
+        }
+        if (next == pending.size()) {
+            inOne(() -> stations.jobs().enter(job, ImportState.DONE));
+            state = ImportState.DONE;
+            return;
+        }
+        List<SalesDocument> batch = pending.subList(next, Math.min(pending.size(), next + stations.batch()));
+        try {
+            post(batch);
+        } catch (RuntimeException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
+            }
+            batch.forEach(this::postAlone);
+        }
+        next += batch.size();
+    }
+
+    private void post(List<SalesDocument> batch) {
+        inOne(() -> {
+            stations.poster().post(batch);
+            stations.documents().mark(job.format(), batch, Status.POSTED);
+        });
+    }
+
+    private void postAlone(SalesDocument document) {
+        List<SalesDocument> alone = List.of(document);
+        try {
+            post(alone);
+        } catch (RuntimeException e) {
+            if (Refusal.isPresent(e)) {
+                inOne(() -> {
+                    stations.documents().mark(job.format(), alone, Status.PRESENT);
+                    stations.jobs().countAlready(job, document.lines().size());
+                });
+                return;
+            }
+            Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
+            Map<Integer, String> rows = texts(alone);
+            inOne(() -> {
+                stations.documents().mark(job.format(), alone, Status.REFUSED);
+                stations.rejections().add(job, refusal.rows(document, rows));
+            });
+        }
+    }
+
+    private SalesFile file() throws IOException {
+        if (file == null) {
+            try (InputStream in = stations.files().open(job.content())) {
+                file = reader.read(in, rows -> stations.jobs().countRead(job, rows));
+            }
+        }
+        return file;
+    }
+
+    private List<SalesDocument> select(Set<UUID> ids) throws IOException {
+        return file().documents().stream()
+                .filter(document -> ids.contains(document.head().id()))
+                .toList();
+    }
+
+    private static Map<String, Article> articlesOf(List<SalesDocument> documents, Map<String, Article> articles) {
+        Set<String> named = documents.stream()
+                .flatMap(document -> document.lines().stream())
+                .map(DocumentLine::sku)
+                .collect(Collectors.toSet());
+        return articles.values().stream()
+                .filter(article -> named.contains(article.sku()))
+                .collect(Collectors.toMap(Article::sku, article -> article));
+    }
+
+    /** The rows of documents as they stand in the file, which is read once more where there are any. */
+    private Map<Integer, String> texts(List<SalesDocument> documents) {
+        if (documents.isEmpty()) {
+            return Map.of();
+        }
+        if (texts == null || state == ImportState.STAGING) {
+            List<SalesDocument> wanted = new ArrayList<>(documents);
+            if (pending != null) {
+                wanted.addAll(pending.subList(next, pending.size()));
+            }
+            Set<Integer> lines = wanted.stream()
+                    .flatMap(document -> document.lines().stream())
+                    .map(DocumentLine::fileLine)
+                    .collect(Collectors.toSet());
+            try (InputStream in = stations.files().open(job.content())) {
+                texts = reader.texts(in, lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+
+    private void inOne(Runnable work) {
+        stations.transactions().inOne(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+}

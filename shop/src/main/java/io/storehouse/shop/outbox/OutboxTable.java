@@ -1,0 +1,54 @@
+package io.storehouse.shop.outbox;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class OutboxTable implements Outbox {
+    private static final String INSERT =
+            "insert into outbox (created_at, event_id, topic, event_key, type, payload) values (?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final EventJson json;
+
+    OutboxTable(JdbcTemplate jdbc, EventJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<OutboxMessage> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate(INSERT, new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement statement, int row) throws SQLException {
+                set(statement, messages.get(row));
+            }
+
+            @Override
+            public int getBatchSize() {
+                return messages.size();
+            }
+        });
+    }
+
+    private void set(PreparedStatement statement, OutboxMessage message) throws SQLException {
+        statement.setObject(1, LocalDateTime.ofInstant(message.envelope().recordedAt(), ZoneOffset.UTC));
+        statement.setString(2, message.envelope().id());
+        statement.setString(3, message.topic().topicName());
+        statement.setString(4, message.key());
+        statement.setString(5, message.envelope().type());
+        statement.setString(6, json.write(message.envelope()));
+    }
+}
