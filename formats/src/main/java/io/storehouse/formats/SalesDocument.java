@@ -16,7 +16,9 @@ public sealed interface SalesDocument {
     DocumentKind kind();
 
     /** Its signed money: above 0 for sales, below for returns, 0 for adjustments. */
-    BigDecimal amount();
+    default BigDecimal amount() {
+        return lines().stream().map(this::signedAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
     /** The units a line takes out of stock; below 0 where it brings them back, 0 for services. */
     default BigDecimal unitsTaken(DocumentLine line) {
@@ -24,6 +26,15 @@ public sealed interface SalesDocument {
             return BigDecimal.ZERO;
         }
         return kind() == DocumentKind.SALE ? line.quantity() : line.quantity().negate();
+    }
+
+    /** A line's signed money; its sum over the lines is {@link #amount}. */
+    default BigDecimal signedAmount(DocumentLine line) {
+        return switch (kind()) {
+            case SALE -> line.amount();
+            case RETURN -> line.amount().negate();
+            case ADJUSTMENT -> BigDecimal.ZERO;
+        };
     }
 
     /** The id of a line, made from the document's. */
@@ -47,11 +58,6 @@ public sealed interface SalesDocument {
         public DocumentKind kind() {
             return DocumentKind.SALE;
         }
-
-        @Override
-        public BigDecimal amount() {
-            return total(lines);
-        }
     }
 
     /** Goods and services taken back, without the receipt they were sold on. */
@@ -64,11 +70,6 @@ public sealed interface SalesDocument {
         @Override
         public DocumentKind kind() {
             return DocumentKind.RETURN;
-        }
-
-        @Override
-        public BigDecimal amount() {
-            return total(lines).negate();
         }
     }
 
@@ -83,14 +84,5 @@ public sealed interface SalesDocument {
         public DocumentKind kind() {
             return DocumentKind.ADJUSTMENT;
         }
-
-        @Override
-        public BigDecimal amount() {
-            return BigDecimal.ZERO;
-        }
-    }
-
-    private static BigDecimal total(List<DocumentLine> lines) {
-        return lines.stream().map(DocumentLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }
