@@ -1,0 +1,119 @@
+package io.storehouse.launcher.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A process, told from a later one with the same number by its start.
+ *
+ * @param startTicks clock ticks from the machine's start to the process's, field 22 of {@code /proc/<pid>/stat}
+ */
+public record RunningProcess(long pid, long startTicks) {
+    private static final Path PROC = Path.of("/proc");
+    private static final int STATE = 0;
+    private static final int START = 19;
+    private static final long PAGE = 4096;
+
+    /** The living process of that number. */
+    public static Optional<RunningProcess> of(long pid) {
+        return stat(pid).filter(RunningProcess::lives).map(fields -> new RunningProcess(pid, start(fields)));
+    }
+
+    /** All living processes that this user may look into. */
+    public static List<RunningProcess> all() {
+        try (Stream<Path> entries = Files.list(PROC)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.chars().allMatch(Character::isDigit))
+                    .flatMap(name -> of(Long.parseLong(name)).stream())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The living processes that have all of these among their arguments. */
+    public static List<RunningProcess> withArguments(List<String> arguments) {
+        return all().stream()
+                .filter(process ->
+                        List.of(read(process.pid, "cmdline").split("\0")).containsAll(arguments))
+                .toList();
+    }
+
+    /** Whether it still runs; a dead one that nobody has waited for does not. */
+    public boolean isAlive() {
+        return stat(pid)
+                .filter(fields -> lives(fields) && start(fields) == startTicks)
+                .isPresent();
+    }
+
+    /** Its command line, arguments separated by spaces, or an empty text. */
+    public String commandLine() {
+        return read(pid, "cmdline").replace('\0', ' ').strip();
+    }
+
+    /** Whether its command line or working directory names the directory. */
+    public boolean belongsTo(Path directory) {
+        if (commandLine().contains(directory.toString())) {
+            return true;
+        }
+        try {
+            return Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).startsWith(directory);
+        } catch (IOException | SecurityException e) {
+            return false;
+        }
+    }
+
+    /** Resident memory. */
+    public long residentBytes() {
+        String[] pages = read(pid, "statm").split(" ", 3);
+        return pages.length < 2 ? 0 : Long.parseLong(pages[1]) * PAGE;
+    }
+
+    /** Sends a signal by its name, for example {@code TERM}. */
+    public void signal(String name) {
+        if (!isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("/bin/kill", "-" + name, Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot signal process " + pid + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean lives(List<String> fields) {
+        return !fields.get(STATE).equals("Z") && !fields.get(STATE).equals("X");
+    }
+
+    private static long start(List<String> fields) {
+        return Long.parseLong(fields.get(START));
+    }
+
+    /** The fields after the command's name, which is in parentheses and may hold anything. */
+    private static Optional<List<String>> stat(long pid) {
+        String line = read(pid, "stat");
+        int name = line.lastIndexOf(") ");
+        return name < 0
+                ? Optional.empty()
+                : Optional.of(List.of(line.substring(name + 2).split(" ")));
+    }
+
+    private static String read(long pid, String file) {
+        try {
+            return new String(Files.readAllBytes(PROC.resolve(pid + "/" + file)), StandardCharsets.UTF_8);
+        } catch (IOException | SecurityException e) {
+            return "";
+        }
+    }
+}
