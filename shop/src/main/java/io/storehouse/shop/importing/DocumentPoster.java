@@ -18,6 +18,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,8 @@ class DocumentPoster {
 
     /** Records the documents, all or none, in the running transaction. */
     void post(List<SalesDocument> documents) {
-        Map<String, Store> known = stores.require(documents.stream()
-                .map(document -> document.head().store())
-                .collect(Collectors.toSet()));
+        Map<String, Store> known = stores.require(
+                documents.stream().map(document -> document.head().store()).collect(Collectors.toSet()));
         List<PlaceOrder> sales = new ArrayList<>();
         List<AcceptReturn> takenBack = new ArrayList<>();
         List<AdjustStock> adjustments = new ArrayList<>();
@@ -136,7 +136,8 @@ class DocumentPoster {
 
     /** One payment of what is payable; none where that is nothing. */
     private static List<Tendered> payments(SalesDocument document, Map<String, Store> stores) {
-        int places = stores.get(document.head().store()).currency().getDefaultFractionDigits();
+        Store store = Objects.requireNonNull(stores.get(document.head().store()));
+        int places = store.currency().getDefaultFractionDigits();
         BigDecimal payable = document.amount().abs().setScale(places, RoundingMode.HALF_UP);
         return payable.signum() == 0 ? List.of() : List.of(new Tendered(document.paymentId(), TENDER, payable));
     }

@@ -12,10 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +35,20 @@ class ImportFiles {
         this.maxBytes = settings.maxSize().toBytes();
     }
 
-    /** Keeps a stream; when this returns, the file survives a loss of power. Returns its content's hash. */
-    String receive(InputStream in) throws IOException {
+    /**
+     * Keeps a stream; the file then survives a loss of power.
+     *
+     * @param register makes a job of the content, before anyone may find that no job needs it
+     */
+    void receive(InputStream in, Consumer<String> register) throws IOException {
         Files.createDirectories(directory);
         Path part = Files.createTempFile(directory, "incoming-", PART);
         try {
             String content = copy(in, part);
-            Files.move(part, file(content), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return content;
+            synchronized (this) {
+                Files.move(part, file(content), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                register.accept(content);
+            }
         } finally {
             Files.deleteIfExists(part);
         }
@@ -51,8 +59,9 @@ class ImportFiles {
     }
 
     /** Removes what no job needs and nobody is sending. */
-    void keepOnly(Collection<String> contents) {
-        deleteFiles(name -> !name.endsWith(PART) && !contents.contains(name));
+    synchronized void keepOnly(Supplier<List<String>> contents) {
+        List<String> needed = contents.get();
+        deleteFiles(name -> !name.endsWith(PART) && !needed.contains(name));
     }
 
     /** Removes what was being sent when the shop stopped. */
@@ -60,7 +69,7 @@ class ImportFiles {
         deleteFiles(name -> name.endsWith(PART));
     }
 
-    private void deleteFiles(java.util.function.Predicate<String> unneeded) {
+    private void deleteFiles(Predicate<String> unneeded) {
         if (!Files.isDirectory(directory)) {
             return;
         }

@@ -12,9 +12,9 @@ import io.storehouse.shop.importing.StagedDocuments.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -129,7 +129,7 @@ final class ImportRun {
             state = ImportState.DONE;
             return;
         }
-        List<SalesDocument> batch = pending.subList(next, Math.min(pending.size(), next + stations.batch()));
+        List<SalesDocument> batch = pending.subList(next, Math.min(pending.size(), next + stations.settings().batch()));
         try {
             post(batch);
         } catch (RuntimeException e) {
@@ -161,7 +161,7 @@ final class ImportRun {
                 return;
             }
             Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
-            Map<Integer, String> rows = texts(alone);
+            Map<Integer, String> rows = textsOfPending();
             inOne(() -> {
                 stations.documents().mark(job.format(), alone, Status.REFUSED);
                 stations.rejections().add(job, refusal.rows(document, rows));
@@ -194,27 +194,27 @@ final class ImportRun {
                 .collect(Collectors.toMap(Article::sku, article -> article));
     }
 
-    /** The rows of documents as they stand in the file, which is read once more where there are any. */
+    /** The rows of what is to be posted, as they stand in the file; read again when the first of them is refused. */
+    private Map<Integer, String> textsOfPending() {
+        if (texts == null) {
+            texts = texts(Objects.requireNonNull(pending));
+        }
+        return texts;
+    }
+
     private Map<Integer, String> texts(List<SalesDocument> documents) {
         if (documents.isEmpty()) {
             return Map.of();
         }
-        if (texts == null || state == ImportState.STAGING) {
-            List<SalesDocument> wanted = new ArrayList<>(documents);
-            if (pending != null) {
-                wanted.addAll(pending.subList(next, pending.size()));
-            }
-            Set<Integer> lines = wanted.stream()
-                    .flatMap(document -> document.lines().stream())
-                    .map(DocumentLine::fileLine)
-                    .collect(Collectors.toSet());
-            try (InputStream in = stations.files().open(job.content())) {
-                texts = reader.texts(in, lines);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Set<Integer> lines = documents.stream()
+                .flatMap(document -> document.lines().stream())
+                .map(DocumentLine::fileLine)
+                .collect(Collectors.toSet());
+        try (InputStream in = stations.files().open(job.content())) {
+            return reader.texts(in, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return texts;
     }
 
     private void inOne(Runnable work) {

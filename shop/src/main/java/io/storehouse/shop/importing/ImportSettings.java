@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("storehouse.importing")
 record ImportSettings(
-        Path directory,
+        @DefaultValue("imports") Path directory,
         @DefaultValue("100") @Min(1) @Max(1000) int batch,
         @DefaultValue("512MB") DataSize maxSize,
         @DefaultValue("1s") Duration retryPause,

@@ -1,12 +1,10 @@
 package io.storehouse.shop.importing;
 
 import io.storehouse.shop.documents.Transactions;
+import org.springframework.stereotype.Component;
 
-/**
- * What a run needs at its stations.
- *
- * @param batch documents posted in one transaction
- */
+/** What a run needs at its stations. */
+@Component
 record ImportStations(
         ImportJobs jobs,
         ImportFiles files,
@@ -16,4 +14,4 @@ record ImportStations(
         Opening opening,
         DocumentPoster poster,
         Transactions transactions,
-        int batch) {}
+        ImportSettings settings) {}

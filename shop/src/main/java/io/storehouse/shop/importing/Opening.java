@@ -52,12 +52,11 @@ class Opening {
         Map<String, Product> listed = catalogue.find(articles.keySet());
         catalogue.list(articles.values().stream()
                 .filter(article -> !listed.containsKey(article.sku()))
-                .map(article -> new ProductDefinition(
-                        article.sku(), article.name(), null, article.price(), article.goods()))
+                .map(article ->
+                        new ProductDefinition(article.sku(), article.name(), null, article.price(), article.goods()))
                 .toList());
-        customers.register(distinct(documents.stream()
-                .map(document -> document.head().customer())
-                .filter(Objects::nonNull)));
+        customers.register(distinct(
+                documents.stream().map(document -> document.head().customer()).filter(Objects::nonNull)));
     }
 
     /** Records receipts, all or none, in the running transaction. */

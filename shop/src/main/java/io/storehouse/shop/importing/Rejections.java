@@ -107,11 +107,9 @@ class Rejections {
                 from import_rejection
                 where job in (:jobs)
                 group by job
-                """)
-                .param("jobs", jobs)
-                .query(row -> {
-                    sums.put(row.getLong("job"), new Sum(row.getInt("line_count"), row.getBigDecimal("amount")));
-                });
+                """).param("jobs", jobs).query(row -> {
+            sums.put(row.getLong("job"), new Sum(row.getInt("line_count"), row.getBigDecimal("amount")));
+        });
         return sums;
     }
 

@@ -90,7 +90,10 @@ class StagedDocuments {
         List<@Nullable Object[]> parameters = new ArrayList<>();
         for (SalesDocument document : documents) {
             parameters.add(new Object[] {
-                status.code(), source, document.head().invoice(), document.kind().code()
+                status.code(),
+                source,
+                document.head().invoice(),
+                document.kind().code()
             });
         }
         rows.write("update import_document set status = ? where source = ? and invoice = ? and kind = ?", parameters);
@@ -165,6 +168,10 @@ class StagedDocuments {
     record Known(String contentHash, long job, Status status, boolean opened) {
         boolean recorded() {
             return status == Status.POSTED || status == Status.PRESENT;
+        }
+
+        boolean hasContentOf(SalesDocument document) {
+            return contentHash.equals(document.head().contentHash());
         }
     }
 

@@ -46,7 +46,8 @@ class Staging {
         int already = 0;
         for (SalesDocument document : file.documents()) {
             if (isRecorded(known, document)) {
-                boolean same = hash(document).equals(known.get(document.head().id()).contentHash());
+                boolean same =
+                        hash(document).equals(known.get(document.head().id()).contentHash());
                 already += same ? document.lines().size() : 0;
                 if (!same) {
                     changed.add(document);
@@ -73,12 +74,7 @@ class Staging {
         return before != null && before.recorded();
     }
 
-    private static String hash(SalesDocument document) {
-        return document.head().contentHash();
-    }
-
-    private static List<RejectedRow> rejected(
-            SalesFile file, List<SalesDocument> changed, Map<Integer, String> texts) {
+    private static List<RejectedRow> rejected(SalesFile file, List<SalesDocument> changed, Map<Integer, String> texts) {
         List<RejectedRow> rejected = new ArrayList<>(file.rejected());
         for (SalesDocument document : changed) {
             String reason = "Invoice " + document.head().invoice() + " was imported before with other content";

@@ -1,0 +1,135 @@
+package io.storehouse.shop.importing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs jobs one after the other, in the order they came, those first that were left when the shop stopped. A failure is
+ * tried again for as long as {@link ImportSettings#retryFor} without progress, for the database may only be starting.
+ */
+@Component
+class ImportWorker implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final ImportStations stations;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    ImportWorker(ImportStations stations) {
+        this.stations = stations;
+    }
+
+    /** A job may be waiting. */
+    void wake() {
+        wake.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        stopping = false;
+        stations.files().removeParts();
+        Thread worker = new Thread(this::work, "import-worker");
+        worker.setDaemon(true);
+        worker.start();
+        thread = worker;
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread worker = thread;
+        if (worker == null) {
+            return;
+        }
+        stopping = true;
+        wake.release();
+        try {
+            // a step is one transaction; cut off, the database rolls it back
+            worker.join(STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    private void work() {
+        while (!stopping) {
+            try {
+                Optional<ImportJob> job = stations.jobs().next();
+                if (job.isPresent()) {
+                    run(job.get());
+                    continue;
+                }
+                wake.acquire();
+                wake.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Cannot look for imports, trying again", e);
+                pause();
+            }
+        }
+    }
+
+    private void run(ImportJob job) {
+        LOG.info("Import {} of {} begins at {}", job.id(), job.name(), job.state());
+        ImportRun run = new ImportRun(stations, job);
+        Instant progress = Instant.now();
+        while (!stopping) {
+            try {
+                if (!run.step()) {
+                    finish(job);
+                    return;
+                }
+                progress = Instant.now();
+            } catch (RuntimeException e) {
+                if (Duration.between(progress, Instant.now()).compareTo(stations.settings().retryFor()) > 0) {
+                    LOG.error("Import {} of {} fails", job.id(), job.name(), e);
+                    stations.jobs().fail(job, "Failed to go on: " + e.getMessage());
+                    return;
+                }
+                LOG.warn("Import {} of {} is interrupted, trying again", job.id(), job.name(), e);
+                pause();
+                // the database says what of the last step it has
+                run = again(job, run);
+            }
+        }
+    }
+
+    private ImportRun again(ImportJob job, ImportRun before) {
+        try {
+            return stations.jobs().find(job.id()).map(now -> new ImportRun(stations, now)).orElse(before);
+        } catch (RuntimeException e) {
+            return before;
+        }
+    }
+
+    private void finish(ImportJob job) {
+        LOG.info("Import {} of {} is finished", job.id(), job.name());
+        stations.files().keepOnly(stations.jobs()::neededContents);
+    }
+
+    private void pause() {
+        try {
+            if (wake.tryAcquire(stations.settings().retryPause().toMillis(), TimeUnit.MILLISECONDS) && stopping) {
+                LOG.debug("Stopping while waiting");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
