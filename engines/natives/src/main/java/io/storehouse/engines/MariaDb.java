@@ -174,9 +174,13 @@ public final class MariaDb implements Engine {
         }
     }
 
-    /** One statement a line, repeatable, and kept out of the binary log, which belongs to the shop. */
+    /**
+     * One statement a line, repeatable, and kept out of the binary log, which belongs to the shop; but a binary log without
+     * any GTID cannot be followed, so the first start writes one.
+     */
     private String initSql() {
         StringBuilder sql = new StringBuilder("""
+                execute immediate if(@@global.gtid_binlog_pos = '', 'create database if not exists shop', 'do 0');
                 set sql_log_bin = 0;
                 create database if not exists shop character set utf8mb4 collate utf8mb4_bin;
                 create database if not exists iceberg character set utf8mb4 collate utf8mb4_bin;
