@@ -1,0 +1,132 @@
+-- Purpose:   events of the archive as typed lines; the only place where Spark reads JSON
+-- Grain:     one line of an order, return, adjustment or rejection; one row for every other event
+-- Key:       topic, kafka_partition, kafka_offset, line_no (redeliveries are still in it)
+-- Partition: none, it lives for one run
+-- Owner:     warehouse
+with archived as (
+    select * from ods_event_range
+),
+
+parsed as (
+    select
+        topic,
+        kafka_partition,
+        kafka_offset,
+        position,
+        event_id,
+        event_type,
+        recorded_at,
+        from_json(
+            value,
+            'id string, type string, occurred_at string, store string, business_date string,
+             payload struct<
+                 order_id: string, order_no: string, return_id: string, return_no: string,
+                 adjustment_id: string, reference: string, channel: string, till: string,
+                 customer: string, import_id: string, file: string,
+                 code: string, name: string, time_zone: string, currency: string, day_start: string,
+                 sku: string, barcode: string, price: string, goods: boolean,
+                 lines: array<struct<
+                     line_no: int, sku: string, name: string, quantity: string, unit_price: string,
+                     discount: string, amount: string, reason: string, goods: boolean,
+                     code: string, text: string, store: string, business_date: string>>,
+                 rows: array<struct<
+                     line_no: int, sku: string, name: string, quantity: string, unit_price: string,
+                     discount: string, amount: string, reason: string, goods: boolean,
+                     code: string, text: string, store: string, business_date: string>>>'
+        ) as envelope
+    from archived
+),
+
+exploded as (
+    select
+        parsed.*,
+        line
+    from parsed
+    lateral view outer explode(
+        case
+            when event_type in ('order_placed', 'return_accepted', 'stock_adjusted') then envelope.payload.lines
+            when event_type = 'rows_rejected' then envelope.payload.rows
+        end
+    ) lines as line
+),
+
+typed as (
+    select
+        topic,
+        kafka_partition,
+        kafka_offset,
+        position,
+        event_id,
+        event_type,
+        recorded_at,
+        envelope.id as envelope_id,
+        envelope.type as envelope_type,
+        try_cast(envelope.occurred_at as timestamp) as occurred_at,
+        case when event_type = 'rows_rejected' then line.store else envelope.store end as store,
+        try_cast(
+            case when event_type = 'rows_rejected' then line.business_date else envelope.business_date end as date
+        ) as business_date,
+        case event_type
+            when 'order_placed' then envelope.payload.order_id
+            when 'return_accepted' then envelope.payload.return_id
+            when 'stock_adjusted' then envelope.payload.adjustment_id
+            when 'rows_rejected' then envelope.payload.import_id
+        end as document_id,
+        case event_type
+            when 'order_placed' then envelope.payload.order_no
+            when 'return_accepted' then envelope.payload.return_no
+            when 'stock_adjusted' then envelope.payload.reference
+            when 'rows_rejected' then envelope.payload.file
+        end as document_no,
+        envelope.payload.order_id as order_id,
+        envelope.payload.channel as channel,
+        envelope.payload.till as till,
+        envelope.payload.customer as customer,
+        line.line_no as line_no,
+        coalesce(line.sku, envelope.payload.sku) as sku,
+        coalesce(line.name, envelope.payload.name) as name,
+        try_cast(line.quantity as decimal(19, 3)) as quantity,
+        try_cast(line.unit_price as decimal(19, 4)) as unit_price,
+        try_cast(line.discount as decimal(19, 4)) as discount,
+        try_cast(line.amount as decimal(19, 4)) as amount,
+        coalesce(line.goods, envelope.payload.goods) as goods,
+        line.reason as reason,
+        line.text as text,
+        coalesce(line.code, envelope.payload.code) as code,
+        envelope.payload.time_zone as time_zone,
+        envelope.payload.currency as currency,
+        envelope.payload.day_start as day_start,
+        envelope.payload.barcode as barcode,
+        try_cast(envelope.payload.price as decimal(19, 4)) as price
+    from exploded
+)
+
+select
+    *,
+    case
+        when event_type in ('order_placed', 'return_accepted')
+            then cast(
+                conv(
+                    substr(
+                        sha2(
+                            concat_ws(
+                                '|',
+                                case event_type when 'order_placed' then 'sale' else 'return' end,
+                                document_id,
+                                cast(line_no as string),
+                                sku,
+                                cast(quantity as string),
+                                cast(unit_price as string),
+                                cast(amount as string)
+                            ),
+                            256
+                        ),
+                        1,
+                        15
+                    ),
+                    16,
+                    10
+                ) as decimal(20, 0)
+            )
+    end as fingerprint
+from typed
