@@ -45,13 +45,13 @@ class Staging {
         List<SalesDocument> changed = new ArrayList<>();
         int already = 0;
         for (SalesDocument document : file.documents()) {
-            if (isRecorded(known, document)) {
-                boolean same =
-                        hash(document).equals(known.get(document.head().id()).contentHash());
-                already += same ? document.lines().size() : 0;
-                if (!same) {
-                    changed.add(document);
-                }
+            Known before = known.get(document.head().id());
+            if (before != null && before.recorded() && !before.hasContentOf(document)) {
+                changed.add(document);
+                continue;
+            }
+            if (before != null && before.recorded()) {
+                already += document.lines().size();
                 continue;
             }
             if (present.contains(document.head().id())) {
