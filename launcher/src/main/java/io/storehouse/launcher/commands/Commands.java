@@ -28,7 +28,15 @@ public final class Commands {
                 .addSubcommand(new DownCommand(console))
                 .addSubcommand(new StatusCommand(console))
                 .addSubcommand(new LogsCommand(console))
-                .addSubcommand(new ResetCommand(console));
+                .addSubcommand(new DoctorCommand(console))
+                .addSubcommand(new ResetCommand(console))
+                .addSubcommand(new ImportCommand(console))
+                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new WarehouseCommand(console))
+                .addSubcommand(new QueryCommand())
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new ReconcileCommand())
+                .addSubcommand(new TestCommand());
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.AUTO : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, console));

@@ -2,8 +2,8 @@ package io.storehouse.launcher.commands;
 
 import io.storehouse.launcher.home.Installation;
 import io.storehouse.launcher.home.Problem;
-import io.storehouse.launcher.running.LogFile;
 import io.storehouse.launcher.services.Services;
+import io.storehouse.launcher.supervision.LogFile;
 import io.storehouse.launcher.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.storehouse.launcher.running;
 
 import io.storehouse.launcher.supervision.Announcer;
+import io.storehouse.launcher.supervision.LogFile;
 import io.storehouse.launcher.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class Announcements implements Announcer {
     public void lost(String service, String reason, Path log) {
         console.wrong(service + " " + reason);
         LogFile file = new LogFile(log);
-        for (String line : file.lastLines(LINES)) {
+        for (String line : file.lastLinesOfRun(LINES)) {
             console.detail("      " + line);
         }
         console.detail("    the whole log: " + log);

@@ -6,6 +6,7 @@ import io.storehouse.launcher.home.JavaProgram;
 import io.storehouse.launcher.home.Problem;
 import io.storehouse.launcher.home.Room;
 import io.storehouse.launcher.process.RunningProcess;
+import io.storehouse.launcher.supervision.LogFile;
 import io.storehouse.launcher.supervision.State;
 import io.storehouse.launcher.supervision.StateFile;
 import io.storehouse.launcher.supervision.Status;
@@ -65,7 +66,7 @@ public final class Detached {
             LockSupport.parkNanos(LOOK_EVERY);
         }
         Path log = data.log("launcher");
-        new LogFile(log).lastLines(LINES).forEach(line -> console.detail("    " + line));
+        new LogFile(log).lastLinesOfRun(LINES).forEach(line -> console.detail("    " + line));
         throw Problem.failed(
                 "Failed to start everything; the whole log: " + log,
                 "./storehouse doctor" + installation.options(),
@@ -85,6 +86,7 @@ public final class Detached {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(program.command(options, arguments));
         try {
+            LogFile.begin(data.log("launcher"), "launcher");
             return new ProcessBuilder(command)
                     .directory(data.path().toFile())
                     .redirectInput(Path.of("/dev/null").toFile())

@@ -106,6 +106,11 @@ public final class House {
         supervisor.kill();
     }
 
+    /** Whether it is being stopped. */
+    public boolean stopping() {
+        return supervisor.board().stopping();
+    }
+
     /** Waits until somebody stops it. */
     public void awaitStop() {
         while (!supervisor.board().stopping()) {

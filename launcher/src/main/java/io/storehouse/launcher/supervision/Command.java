@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,14 +17,23 @@ import java.util.stream.Collectors;
  * @param markers arguments by which its process, and no other on this machine, is recognised
  */
 public record Command(List<String> arguments, Map<String, String> environment, Path directory, List<String> markers) {
+    private static final String ARCHIVE_AT_EXIT = "-XX:ArchiveClassesAtExit=";
     private static final List<String> CLASS_ARCHIVE =
-            List.of("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", "-Xshare", "-Xlog:cds");
+            List.of(ARCHIVE_AT_EXIT, "-XX:SharedArchiveFile=", "-Xshare", "-Xlog:cds");
 
     /** Copies the collections. */
     public Command {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
         markers = List.copyOf(markers);
+    }
+
+    /** Where the process writes its class archive when it ends, if it writes one. */
+    public Optional<Path> archiveAtExit() {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(ARCHIVE_AT_EXIT))
+                .map(argument -> Path.of(argument.substring(ARCHIVE_AT_EXIT.length())))
+                .findFirst();
     }
 
     /** The hash that tells whether a process runs what would be started now; class archives make no difference. */

@@ -22,11 +22,14 @@ public final class ServiceProcess {
     private final RunningProcess process;
     private final @Nullable Process child;
     private final PidFile pidFile;
+    private final Optional<Path> archiveAtExit;
 
-    private ServiceProcess(RunningProcess process, @Nullable Process child, PidFile pidFile) {
+    private ServiceProcess(
+            RunningProcess process, @Nullable Process child, PidFile pidFile, Optional<Path> archiveAtExit) {
         this.process = process;
         this.child = child;
         this.pidFile = pidFile;
+        this.archiveAtExit = archiveAtExit;
     }
 
     static ServiceProcess start(DataDirectory data, String service, Command command) throws IOException {
@@ -34,6 +37,7 @@ public final class ServiceProcess {
         if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
             Files.move(log, log.resolveSibling(service + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
         }
+        LogFile.begin(log, service);
         List<String> arguments = new ArrayList<>(List.of("setsid"));
         arguments.addAll(command.arguments());
         ProcessBuilder builder = new ProcessBuilder(arguments)
@@ -47,12 +51,12 @@ public final class ServiceProcess {
         RunningProcess process = RunningProcess.of(child.pid())
                 .orElseThrow(() -> new IOException("it ended at once, with exit code " + child.exitValue()));
         pidFile.write(process, command.recipe());
-        return new ServiceProcess(process, child, pidFile);
+        return new ServiceProcess(process, child, pidFile, command.archiveAtExit());
     }
 
     /** A process that an earlier launcher has started. */
     public static ServiceProcess adopt(RunningProcess process, PidFile pidFile) {
-        return new ServiceProcess(process, null, pidFile);
+        return new ServiceProcess(process, null, pidFile, Optional.empty());
     }
 
     RunningProcess process() {
@@ -82,8 +86,12 @@ public final class ServiceProcess {
         awaitEnd(Duration.ofSeconds(10));
     }
 
-    void forget() {
+    /** Forgets a process that ended by itself; the class archive of a failed run lacks most classes. */
+    void forget() throws IOException {
         pidFile.delete();
+        if (archiveAtExit.isPresent()) {
+            Files.deleteIfExists(archiveAtExit.get());
+        }
     }
 
     /** How it ended, in words. */

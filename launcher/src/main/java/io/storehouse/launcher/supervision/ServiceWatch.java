@@ -45,10 +45,11 @@ final class ServiceWatch implements Runnable {
         boolean mayAdopt = true;
         while (awaitNeeds()) {
             try {
+                Instant started = clock.instant();
                 ServiceProcess process = obtain(mayAdopt);
                 current = process;
                 board.update(service.name(), status -> status.with(process.process()));
-                watch(process);
+                watch(process, started);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -82,7 +83,6 @@ final class ServiceWatch implements Runnable {
         ServiceProcess process = current;
         if (process != null) {
             process.kill();
-            process.forget();
         }
     }
 
@@ -111,8 +111,7 @@ final class ServiceWatch implements Runnable {
         return ServiceProcess.start(data, service.name(), command);
     }
 
-    private void watch(ServiceProcess process) {
-        Instant started = clock.instant();
+    private void watch(ServiceProcess process, Instant started) throws IOException {
         Duration startPatience =
                 process.adopted() ? ORPHAN_PATIENCE : service.patience().start();
         Vigil vigil = new Vigil(startPatience, service.patience().recovery(), started);
@@ -127,6 +126,7 @@ final class ServiceWatch implements Runnable {
             State state = vigil.judge(health.good(), !board.ready(service.after()), clock.instant());
             if (state == State.READY && !introduced) {
                 introduced = true;
+                restarts.worked();
                 announcer.ready(service.name(), Duration.between(started, clock.instant()), process.adopted());
             }
             board.state(service.name(), state, health.detail());
@@ -163,7 +163,7 @@ final class ServiceWatch implements Runnable {
     private boolean mayRestart() {
         Optional<Duration> backOff = restarts.afterDeath(clock.instant());
         if (backOff.isEmpty()) {
-            board.state(service.name(), State.FAILED, "given up after " + RestartPolicy.LIMIT + " restarts");
+            board.state(service.name(), State.FAILED, "given up after too many restarts");
             announcer.givenUp(service.name());
             return false;
         }

@@ -1,16 +1,20 @@
-package io.storehouse.launcher.running;
+package io.storehouse.launcher.supervision;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The log of a service, read from its end. */
 public final class LogFile {
+    private static final String BEGIN = "--- ";
     private static final int WINDOW = 256 * 1024;
 
     private final Path file;
@@ -18,6 +22,25 @@ public final class LogFile {
     /** That file, which need not exist. */
     public LogFile(Path file) {
         this.file = file;
+    }
+
+    /** Marks the beginning of a run, in a file that only its owner can read. */
+    public static void begin(Path file, String what) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        String line = BEGIN + what + " starts at " + Instant.now() + "\n";
+        Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    /** The last lines of the last run, fewer when it is short. */
+    public List<String> lastLinesOfRun(int count) {
+        List<String> lines = lastLines(Integer.MAX_VALUE);
+        int begin = lines.size();
+        while (begin > 0 && !lines.get(begin - 1).startsWith(BEGIN)) {
+            begin--;
+        }
+        return lines.subList(Math.max(begin, lines.size() - count), lines.size());
     }
 
     /** Its last lines, fewer when it is short. */
