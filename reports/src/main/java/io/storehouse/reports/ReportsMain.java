@@ -1,5 +1,6 @@
 package io.storehouse.reports;
 
+import io.storehouse.reports.analysis.ReportCommand;
 import io.storehouse.reports.cli.ConfigOption;
 import io.storehouse.reports.cli.ErrorCode;
 import io.storehouse.reports.cli.Problem;
@@ -11,13 +12,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The program: {@code query}. */
+/** The program: {@code query}, {@code report}. */
 @Command(
         name = "reports",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Read the warehouse.",
-        subcommands = {QueryCommand.class})
+        subcommands = {QueryCommand.class, ReportCommand.class})
 public final class ReportsMain {
     @Mixin(name = ConfigOption.MIXIN)
     @SuppressWarnings("UnusedVariable") // picocli's

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +20,7 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SnapshotUpdate;
@@ -26,11 +29,11 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.GenericRecord;
+import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
-import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.parquet.Parquet;
 
@@ -123,11 +126,11 @@ public final class TestLake implements AutoCloseable {
         return table(name).currentSnapshot().snapshotId();
     }
 
-    /** Commits rows, given as values in the order of columns, in one file of an unpartitioned table. */
+    /** Commits rows, given as values in the order of columns. */
     public void append(String name, List<List<Object>> rows) {
         Table table = table(name);
         AppendFiles append = table.newAppend();
-        append.appendFile(write(table, rows));
+        write(table, rows).forEach(append::appendFile);
         append.commit();
     }
 
@@ -140,9 +143,7 @@ public final class TestLake implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!rows.isEmpty()) {
-            overwrite.addFile(write(table, rows));
-        }
+        write(table, rows).forEach(overwrite::addFile);
         commit(overwrite, summary);
     }
 
@@ -151,18 +152,35 @@ public final class TestLake implements AutoCloseable {
         update.commit();
     }
 
-    private static DataFile write(Table table, List<List<Object>> rows) {
-        OutputFile file =
-                table.io().newOutputFile(table.locationProvider().newDataLocation(UUID.randomUUID() + ".parquet"));
+    private static List<DataFile> write(Table table, List<List<Object>> rows) {
+        InternalRecordWrapper wrapper = new InternalRecordWrapper(table.schema().asStruct());
+        PartitionKey key = new PartitionKey(table.spec(), table.schema());
+        Map<PartitionKey, List<Record>> partitions = new LinkedHashMap<>();
+        for (List<Object> row : rows) {
+            Record record = record(table.schema(), row);
+            key.partition(wrapper.wrap(record));
+            partitions.computeIfAbsent(key.copy(), ignored -> new ArrayList<>()).add(record);
+        }
+        return partitions.entrySet().stream()
+                .map(partition -> write(table, partition.getKey(), partition.getValue()))
+                .toList();
+    }
+
+    private static DataFile write(Table table, PartitionKey partition, List<Record> records) {
+        String name = UUID.randomUUID() + ".parquet";
+        String location = table.spec().isUnpartitioned()
+                ? table.locationProvider().newDataLocation(name)
+                : table.locationProvider().newDataLocation(table.spec(), partition, name);
         try {
-            DataWriter<Record> writer = Parquet.writeData(file)
+            DataWriter<Record> writer = Parquet.writeData(table.io().newOutputFile(location))
                     .schema(table.schema())
                     .withSpec(table.spec())
+                    .withPartition(table.spec().isUnpartitioned() ? null : partition)
                     .createWriterFunc(GenericParquetWriter::create)
                     .overwrite()
                     .build();
             try (writer) {
-                rows.forEach(row -> writer.write(record(table.schema(), row)));
+                records.forEach(writer::write);
             }
             return writer.toDataFile();
         } catch (IOException e) {
