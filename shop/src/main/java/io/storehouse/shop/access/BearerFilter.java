@@ -1,0 +1,61 @@
+package io.storehouse.shop.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a caller by {@code Authorization: Bearer}, for this request only. */
+final class BearerFilter extends OncePerRequestFilter {
+    static final String SCHEME = "Bearer ";
+
+    private final Tokens tokens;
+    private final Refusals refusals;
+
+    BearerFilter(Tokens tokens, Refusals refusals) {
+        this.tokens = tokens;
+        this.refusals = refusals;
+    }
+
+    static boolean isBearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+        Optional<Caller> caller;
+        try {
+            caller = tokens.callerOf(header.substring(SCHEME.length()).trim());
+        } catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException e) {
+            refusals.databaseAway(request, response);
+            return;
+        }
+        if (caller.isPresent()) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(authentication(caller.get()));
+            SecurityContextHolder.setContext(context);
+        }
+        chain.doFilter(request, response);
+    }
+
+    static UsernamePasswordAuthenticationToken authentication(Caller caller) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                caller, null, AuthorityUtils.createAuthorityList("ROLE_" + caller.role()));
+    }
+}

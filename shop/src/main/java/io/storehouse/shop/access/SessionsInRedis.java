@@ -1,0 +1,21 @@
+package io.storehouse.shop.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.data.redis.config.annotation.web.http.EnableRedisHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions outlive the shop's process; lost ones mean logging in again. */
+@Configuration(proxyBeanMethods = false)
+@EnableRedisHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60, redisNamespace = "storehouse:session")
+class SessionsInRedis {
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("STOREHOUSE-SESSION");
+        cookie.setSameSite("Strict");
+        cookie.setUseHttpOnlyCookie(true);
+        return cookie;
+    }
+}

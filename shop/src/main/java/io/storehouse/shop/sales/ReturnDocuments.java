@@ -1,0 +1,158 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.catalogue.Catalogue;
+import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.customers.Customers;
+import io.storehouse.shop.documents.CommandHash;
+import io.storehouse.shop.documents.DocumentKind;
+import io.storehouse.shop.documents.Documents;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stock.DocumentMoves;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.stores.Stores;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, AcceptedReturn> {
+    private final Documents documents;
+    private final Stores stores;
+    private final Catalogue catalogue;
+    private final Customers customers;
+    private final Posting posting;
+    private final ReturnTables tables;
+
+    ReturnDocuments(
+            Documents documents,
+            Stores stores,
+            Catalogue catalogue,
+            Customers customers,
+            Posting posting,
+            ReturnTables tables) {
+        this.documents = documents;
+        this.stores = stores;
+        this.catalogue = catalogue;
+        this.customers = customers;
+        this.posting = posting;
+        this.tables = tables;
+    }
+
+    @Override
+    public List<AcceptedReturn> accept(List<AcceptReturn> returns) {
+        return documents.recordOnce(this, returns);
+    }
+
+    @Override
+    public List<Takeback> prepare(List<AcceptReturn> returns) {
+        Map<String, Store> known =
+                stores.require(returns.stream().map(AcceptReturn::store).toList());
+        Map<String, Product> products = catalogue.require(returns.stream()
+                .flatMap(command -> command.lines().stream())
+                .map(AcceptReturn.Line::sku)
+                .collect(Collectors.toSet()));
+        Instant now = posting.now();
+        return returns.stream()
+                .map(command -> Takeback.of(
+                        posting.nextKey(), command, Objects.requireNonNull(known.get(command.store())), products, now))
+                .toList();
+    }
+
+    @Override
+    public void write(List<Takeback> takebacks) {
+        customers.register(takebacks.stream()
+                .map(takeback -> takeback.command().customer())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Map<UUID, Long> orderKeys = orderKeys(takebacks);
+        tables.take(takebacks, orderKeys);
+        tables.insert(takebacks, orderKeys);
+        posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
+    }
+
+    private Map<UUID, Long> orderKeys(List<Takeback> takebacks) {
+        Set<UUID> ids = takebacks.stream()
+                .map(takeback -> takeback.command().orderId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, Long> keys = tables.orderKeys(ids);
+        ids.stream().filter(id -> !keys.containsKey(id)).findAny().ifPresent(id -> {
+            throw new ShopException(SalesError.UNKNOWN_ORDER, "Unknown order: " + id, Map.of("orderId", id.toString()));
+        });
+        return keys;
+    }
+
+    private static DocumentMoves moves(Takeback takeback) {
+        DocumentMoves moves = DocumentMoves.of(takeback.key(), takeback.store().id(), "return");
+        takeback.lines().stream()
+                .filter(Takeback.Line::goods)
+                .map(Takeback.Line::returned)
+                .filter(line -> line.disposition() == Disposition.SELLABLE)
+                .forEach(line -> moves.add(line.sku(), line.quantity()));
+        return moves;
+    }
+
+    @Override
+    public String scope() {
+        return "return";
+    }
+
+    @Override
+    public UUID id(AcceptReturn command) {
+        return command.id();
+    }
+
+    /** The channel, the till and the approver are not part of it: a return is the same however it came. */
+    @Override
+    public CommandHash.Value hash(AcceptReturn command) {
+        CommandHash hash = new CommandHash()
+                .add(command.number())
+                .add(command.store())
+                .add(command.customer())
+                .add(command.orderId())
+                .add(command.occurredAt())
+                .add(command.lines().size());
+        for (AcceptReturn.Line line : command.lines()) {
+            hash.add(line.id())
+                    .add(line.orderLineNo() == null ? 0 : line.orderLineNo())
+                    .add(line.sku())
+                    .add(line.name())
+                    .add(line.quantity())
+                    .add(line.unitPrice())
+                    .add(line.reason())
+                    .add(line.disposition().code());
+        }
+        Posting.add(hash, command.refunds());
+        return hash.value();
+    }
+
+    @Override
+    public Class<AcceptedReturn> responseType() {
+        return AcceptedReturn.class;
+    }
+
+    @Override
+    public AcceptedReturn replayed(AcceptedReturn first) {
+        return new AcceptedReturn(
+                first.id(),
+                first.number(),
+                first.store(),
+                first.orderId(),
+                first.businessDate(),
+                first.linesTotal(),
+                first.rounding(),
+                first.payable(),
+                first.recordedAt(),
+                true);
+    }
+
+    @Override
+    public AcceptedReturn response(Takeback takeback) {
+        return takeback.accepted();
+    }
+}

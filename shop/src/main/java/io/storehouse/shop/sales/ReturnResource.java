@@ -1,0 +1,143 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.problems.ShopException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/returns")
+class ReturnResource {
+    private final Returns returns;
+    private final Callers callers;
+
+    ReturnResource(Returns returns, Callers callers) {
+        this.returns = returns;
+        this.callers = callers;
+    }
+
+    @PostMapping
+    ResponseEntity<AcceptedView> accept(@Valid @RequestBody Body body) {
+        Caller caller = callers.in(body.store());
+        AcceptedReturn accepted = returns.accept(List.of(body.command(caller))).get(0);
+        return Answers.created(AcceptedView.of(accepted), accepted.replayed());
+    }
+
+    /**
+     * A return as sent.
+     *
+     * @param approval who approves a return without receipt; only the owner and the service may
+     */
+    record Body(
+            @NotNull UUID id,
+            @Nullable String number,
+            @NotBlank String store,
+            @Nullable String till,
+            @Nullable String customer,
+            @Nullable UUID orderId,
+            @NotNull Instant occurredAt,
+            @NotEmpty List<@Valid @NotNull Line> lines,
+            @NotNull List<OrderResource.@Valid @NotNull Payment> refunds,
+            @Nullable String approval) {
+
+        AcceptReturn command(Caller caller) {
+            return new AcceptReturn(
+                    id,
+                    number,
+                    store,
+                    caller.tillOr(till),
+                    customer,
+                    Channel.TILL,
+                    orderId,
+                    approver(caller),
+                    occurredAt,
+                    lines.stream().map(Line::command).toList(),
+                    refunds.stream().map(OrderResource.Payment::command).toList());
+        }
+
+        private @Nullable String approver(Caller caller) {
+            if (orderId != null || !caller.mayApproveReturns()) {
+                return null;
+            }
+            return approval == null || approval.isBlank() ? caller.name() : approval;
+        }
+    }
+
+    record Line(
+            @NotNull UUID id,
+            @Nullable Integer orderLineNo,
+            @NotBlank String sku,
+            @Nullable String name,
+            @NotNull BigDecimal quantity,
+            @NotNull BigDecimal unitPrice,
+            @Nullable String reason,
+            @Nullable String disposition) {
+
+        AcceptReturn.Line command() {
+            return new AcceptReturn.Line(
+                    id,
+                    orderLineNo,
+                    sku,
+                    name,
+                    quantity,
+                    unitPrice,
+                    reason == null ? "" : reason,
+                    disposition(disposition));
+        }
+
+        private static Disposition disposition(@Nullable String code) {
+            if (code == null) {
+                return Disposition.SELLABLE;
+            }
+            for (Disposition known : Disposition.values()) {
+                if (known.code().equals(code.toLowerCase(Locale.ROOT))) {
+                    return known;
+                }
+            }
+            throw new ShopException(
+                    SalesError.INVALID_RETURN, "Invalid disposition: '" + code + "'; expected sellable or damaged");
+        }
+    }
+
+    record AcceptedView(
+            UUID id,
+            String number,
+            String store,
+            @Nullable UUID orderId,
+            LocalDate businessDate,
+            BigDecimal linesTotal,
+            BigDecimal rounding,
+            BigDecimal payable,
+            Instant recordedAt) {
+
+        static AcceptedView of(AcceptedReturn accepted) {
+            return new AcceptedView(
+                    accepted.id(),
+                    accepted.number(),
+                    accepted.store(),
+                    accepted.orderId(),
+                    accepted.businessDate(),
+                    accepted.linesTotal(),
+                    accepted.rounding(),
+                    accepted.payable(),
+                    accepted.recordedAt());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.contracts.LineFingerprint;
+import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.BusinessTime;
+import io.storehouse.shop.stores.Store;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An order worked out: every amount that is recorded and sent.
+ *
+ * @param key the surrogate key
+ * @param gross Σ quantity × unit price, each to 4 places
+ * @param fingerprint Σ of the lines' fingerprints
+ */
+record Sale(
+        long key,
+        PlaceOrder order,
+        String number,
+        Store store,
+        BusinessTime businessTime,
+        Instant recordedAt,
+        List<Line> lines,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal units,
+        BigInteger fingerprint,
+        Settlement settlement) {
+
+    private static final int MOST_LINES = 10_000;
+
+    /** One line with its amount = quantity × unit price − discount. */
+    record Line(int lineNo, PlaceOrder.Line ordered, String name, BigDecimal amount, boolean goods) {}
+
+    /** Works an order out, or refuses it. */
+    static Sale of(long key, PlaceOrder order, Store store, Map<String, Product> products, Instant recordedAt) {
+        check(order);
+        List<Line> lines = new ArrayList<>(order.lines().size());
+        BigDecimal gross = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
+        BigDecimal discount = gross;
+        BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
+        BigInteger fingerprint = BigInteger.ZERO;
+        for (PlaceOrder.Line ordered : order.lines()) {
+            Line line = line(lines.size() + 1, ordered, Objects.requireNonNull(products.get(ordered.sku())));
+            lines.add(line);
+            gross = gross.add(line.amount()).add(ordered.discount());
+            discount = discount.add(ordered.discount());
+            units = units.add(ordered.quantity());
+            fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(order, line)));
+        }
+        Settlement settlement = Settlement.of(gross.subtract(discount), store.currency());
+        settlement.check(order.payments(), SalesError.INVALID_ORDER);
+        return new Sale(
+                key,
+                order,
+                order.number() == null ? order.id().toString() : order.number(),
+                store,
+                store.businessTimeOf(order.occurredAt()),
+                recordedAt,
+                lines,
+                gross,
+                discount,
+                units,
+                fingerprint,
+                settlement);
+    }
+
+    PlacedOrder placed() {
+        return new PlacedOrder(
+                order.id(),
+                number,
+                store.code(),
+                businessTime.date(),
+                settlement.linesTotal(),
+                settlement.rounding(),
+                settlement.payable(),
+                recordedAt,
+                false);
+    }
+
+    private static Line line(int lineNo, PlaceOrder.Line ordered, Product product) {
+        BigDecimal extended = Decimals.extend(ordered.quantity(), ordered.unitPrice());
+        if (ordered.quantity().signum() <= 0) {
+            throw invalid("Invalid quantity of line " + lineNo + ": expected above 0");
+        }
+        if (ordered.unitPrice().signum() < 0) {
+            throw invalid("Invalid unit price of line " + lineNo + ": expected 0 or more");
+        }
+        if (ordered.discount().signum() < 0 || ordered.discount().compareTo(extended) > 0) {
+            throw invalid("Invalid discount of line " + lineNo + ": expected 0 to quantity × unit price");
+        }
+        String name = ordered.name() == null ? product.name() : ordered.name();
+        return new Line(
+                lineNo,
+                ordered,
+                Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
+                extended.subtract(ordered.discount()),
+                product.goods());
+    }
+
+    private static void check(PlaceOrder order) {
+        if (order.lines().isEmpty() || order.lines().size() > MOST_LINES) {
+            throw invalid("Invalid order " + order.id() + ": expected 1 to " + MOST_LINES + " lines");
+        }
+        Texts.atMost(Texts.NUMBER, order.number(), "number");
+        Texts.atMost(Texts.TILL, order.till(), "till");
+        if (order.number() != null && order.number().isBlank()) {
+            throw invalid("Invalid number: it is blank");
+        }
+    }
+
+    private static long fingerprint(PlaceOrder order, Line line) {
+        return LineFingerprint.of(
+                "sale",
+                order.id().toString(),
+                line.lineNo(),
+                line.ordered().sku(),
+                line.ordered().quantity(),
+                line.ordered().unitPrice(),
+                line.amount());
+    }
+
+    private static ShopException invalid(String message) {
+        return new ShopException(SalesError.INVALID_ORDER, message);
+    }
+}

@@ -1,0 +1,108 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.documents.Rows;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tables of sale orders. */
+@Component
+class SaleTables {
+    /** Optional texts are sent as '' to keep the parameters' types alike: the driver then sends all rows at once. */
+    private static final String INSERT_ORDER = """
+            insert into sale_order (
+                id, uuid, number, store_id, till, customer, channel, occurred_at, recorded_at, business_date,
+                business_time, currency, gross, discount, lines_total, rounding, payable)
+            values (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String INSERT_LINE = Rows.insert(
+            "sale_line",
+            "order_id",
+            "line_no",
+            "uuid",
+            "sku",
+            "name",
+            "quantity",
+            "unit_price",
+            "discount",
+            "amount",
+            "goods");
+    private static final String INSERT_PAYMENT =
+            Rows.insert("payment", "order_id", "payment_no", "uuid", "tender", "amount");
+    private static final String INSERT_CAPTURED = Rows.insert("captured", "order_id", "tender", "amount");
+
+    private final Rows rows;
+
+    SaleTables(Rows rows) {
+        this.rows = rows;
+    }
+
+    void insert(List<Sale> sales) {
+        List<@Nullable Object[]> orders = new ArrayList<>();
+        List<@Nullable Object[]> lines = new ArrayList<>();
+        List<@Nullable Object[]> payments = new ArrayList<>();
+        List<@Nullable Object[]> captured = new ArrayList<>();
+        for (Sale sale : sales) {
+            orders.add(order(sale));
+            sale.lines().forEach(line -> lines.add(line(sale, line)));
+            SortedMap<String, BigDecimal> byTender = new TreeMap<>();
+            int paymentNo = 0;
+            for (Tendered payment : sale.order().payments()) {
+                paymentNo++;
+                payments.add(
+                        new @Nullable Object[] {sale.key(), paymentNo, payment.id(), payment.tender(), payment.amount()
+                        });
+                byTender.merge(payment.tender(), payment.amount(), BigDecimal::add);
+            }
+            byTender.forEach((tender, amount) -> captured.add(new @Nullable Object[] {sale.key(), tender, amount}));
+        }
+        rows.write(INSERT_ORDER, orders);
+        rows.write(INSERT_LINE, lines);
+        rows.write(INSERT_PAYMENT, payments);
+        rows.write(INSERT_CAPTURED, captured);
+    }
+
+    private static @Nullable Object[] order(Sale sale) {
+        PlaceOrder order = sale.order();
+        return new @Nullable Object[] {
+            sale.key(),
+            order.id(),
+            sale.number(),
+            sale.store().id(),
+            order.till() == null ? "" : order.till(),
+            order.customer() == null ? "" : order.customer(),
+            order.channel().code(),
+            Rows.utc(order.occurredAt()),
+            Rows.utc(sale.recordedAt()),
+            sale.businessTime().date(),
+            sale.businessTime().time(),
+            sale.store().currency().getCurrencyCode(),
+            sale.gross(),
+            sale.discount(),
+            sale.settlement().linesTotal(),
+            sale.settlement().rounding(),
+            sale.settlement().payable()
+        };
+    }
+
+    private static @Nullable Object[] line(Sale sale, Sale.Line line) {
+        PlaceOrder.Line ordered = line.ordered();
+        return new @Nullable Object[] {
+            sale.key(),
+            line.lineNo(),
+            ordered.id(),
+            ordered.sku(),
+            line.name(),
+            ordered.quantity(),
+            ordered.unitPrice(),
+            ordered.discount(),
+            line.amount(),
+            line.goods()
+        };
+    }
+}

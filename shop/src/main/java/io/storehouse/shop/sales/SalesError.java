@@ -1,0 +1,31 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.problems.ErrorCode;
+
+enum SalesError implements ErrorCode {
+    INVALID_ORDER(Kind.INVALID, "The order breaks a rule"),
+    INVALID_RETURN(Kind.INVALID, "The return breaks a rule"),
+    UNKNOWN_ORDER(Kind.INVALID, "The order to take back is not known"),
+    ORDER_NOT_FOUND(Kind.MISSING, "There is no such order"),
+    RETURN_EXCEEDS_SALE(Kind.CONFLICT, "More would come back than was sold"),
+    REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT, "More would be refunded than was paid"),
+    APPROVAL_REQUIRED(Kind.FORBIDDEN, "A return without receipt needs approval");
+
+    private final Kind kind;
+    private final String title;
+
+    SalesError(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,51 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.problems.ShopException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the lines' total is settled.
+ *
+ * @param linesTotal Σ line amounts, 4 places
+ * @param rounding payable − linesTotal, 4 places
+ * @param payable linesTotal in the currency's places, half up
+ */
+record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable) {
+    private static final Set<String> TENDERS = Set.of("cash", "card", "external");
+
+    static Settlement of(BigDecimal linesTotal, Currency currency) {
+        BigDecimal payable =
+                linesTotal.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+        return new Settlement(linesTotal, payable.subtract(linesTotal).setScale(Decimals.MONEY_PLACES), payable);
+    }
+
+    /** Refuses payments that do not add up to the payable amount. */
+    void check(List<Tendered> payments, SalesError error) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Tendered payment : payments) {
+            if (!TENDERS.contains(payment.tender())) {
+                throw new ShopException(
+                        error, "Invalid tender: '" + payment.tender() + "'; expected cash, card or external");
+            }
+            if (payment.amount().signum() <= 0
+                    || payment.amount().stripTrailingZeros().scale() > payable.scale()) {
+                throw new ShopException(
+                        error,
+                        "Invalid amount: " + payment.amount().toPlainString() + "; expected above 0 with at most "
+                                + payable.scale() + " places");
+            }
+            sum = sum.add(payment.amount());
+        }
+        if (sum.compareTo(payable) != 0) {
+            throw new ShopException(
+                    error,
+                    "Invalid payments: they add up to "
+                            + sum.stripTrailingZeros().toPlainString() + ", payable is " + payable.toPlainString());
+        }
+    }
+}

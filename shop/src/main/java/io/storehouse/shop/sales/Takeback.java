@@ -1,0 +1,139 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.contracts.LineFingerprint;
+import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.BusinessTime;
+import io.storehouse.shop.stores.Store;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return worked out: every amount that is recorded and sent. It counts for the store and business date that took it back.
+ *
+ * @param key the surrogate key
+ * @param approvedBy who approved it; null with a receipt
+ */
+record Takeback(
+        long key,
+        AcceptReturn command,
+        String number,
+        @Nullable String approvedBy,
+        Store store,
+        BusinessTime businessTime,
+        Instant recordedAt,
+        List<Line> lines,
+        BigDecimal units,
+        BigInteger fingerprint,
+        Settlement settlement) {
+
+    private static final int MOST_LINES = 10_000;
+
+    /** One line with its amount = quantity × unit price. */
+    record Line(int lineNo, AcceptReturn.Line returned, String name, BigDecimal amount, boolean goods) {}
+
+    /** Works a return out, or refuses it. */
+    static Takeback of(long key, AcceptReturn command, Store store, Map<String, Product> products, Instant recordedAt) {
+        check(command);
+        List<Line> lines = new ArrayList<>(command.lines().size());
+        BigDecimal total = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
+        BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
+        BigInteger fingerprint = BigInteger.ZERO;
+        for (AcceptReturn.Line returned : command.lines()) {
+            Line line = line(lines.size() + 1, command, returned, Objects.requireNonNull(products.get(returned.sku())));
+            lines.add(line);
+            total = total.add(line.amount());
+            units = units.add(returned.quantity());
+            fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(command, line)));
+        }
+        Settlement settlement = Settlement.of(total, store.currency());
+        settlement.check(command.refunds(), SalesError.INVALID_RETURN);
+        return new Takeback(
+                key,
+                command,
+                command.number() == null ? command.id().toString() : command.number(),
+                command.orderId() == null ? command.approvedBy() : null,
+                store,
+                store.businessTimeOf(command.occurredAt()),
+                recordedAt,
+                lines,
+                units,
+                fingerprint,
+                settlement);
+    }
+
+    AcceptedReturn accepted() {
+        return new AcceptedReturn(
+                command.id(),
+                number,
+                store.code(),
+                command.orderId(),
+                businessTime.date(),
+                settlement.linesTotal(),
+                settlement.rounding(),
+                settlement.payable(),
+                recordedAt,
+                false);
+    }
+
+    private static Line line(int lineNo, AcceptReturn command, AcceptReturn.Line returned, Product product) {
+        if (returned.quantity().signum() <= 0) {
+            throw invalid("Invalid quantity of line " + lineNo + ": expected above 0");
+        }
+        if (returned.unitPrice().signum() < 0) {
+            throw invalid("Invalid unit price of line " + lineNo + ": expected 0 or more");
+        }
+        if ((command.orderId() == null) != (returned.orderLineNo() == null)) {
+            throw invalid("Invalid line " + lineNo + ": orderLineNo goes with orderId");
+        }
+        Texts.atMost(Texts.NAME, returned.reason(), "reason");
+        String name = returned.name() == null ? product.name() : returned.name();
+        return new Line(
+                lineNo,
+                returned,
+                Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
+                Decimals.extend(returned.quantity(), returned.unitPrice()),
+                product.goods());
+    }
+
+    private static void check(AcceptReturn command) {
+        if (command.lines().isEmpty() || command.lines().size() > MOST_LINES) {
+            throw invalid("Invalid return " + command.id() + ": expected 1 to " + MOST_LINES + " lines");
+        }
+        if (command.orderId() == null
+                && (command.approvedBy() == null || command.approvedBy().isBlank())) {
+            throw new ShopException(
+                    SalesError.APPROVAL_REQUIRED,
+                    "Cannot take back without a receipt: name the order, or have someone approve it");
+        }
+        Texts.atMost(Texts.NUMBER, command.number(), "number");
+        Texts.atMost(Texts.TILL, command.till(), "till");
+        Texts.atMost(Texts.NUMBER, command.approvedBy(), "approver");
+        if (command.number() != null && command.number().isBlank()) {
+            throw invalid("Invalid number: it is blank");
+        }
+    }
+
+    private static long fingerprint(AcceptReturn command, Line line) {
+        return LineFingerprint.of(
+                "return",
+                command.id().toString(),
+                line.lineNo(),
+                line.returned().sku(),
+                line.returned().quantity(),
+                line.returned().unitPrice(),
+                line.amount());
+    }
+
+    private static ShopException invalid(String message) {
+        return new ShopException(SalesError.INVALID_RETURN, message);
+    }
+}

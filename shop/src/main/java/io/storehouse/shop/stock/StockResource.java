@@ -1,0 +1,133 @@
+package io.storehouse.shop.stock;
+
+import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.Channel;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/stock")
+class StockResource {
+    private final Stock stock;
+    private final StockViews views;
+    private final Callers callers;
+
+    StockResource(Stock stock, StockViews views, Callers callers) {
+        this.stock = stock;
+        this.views = views;
+        this.callers = callers;
+    }
+
+    @PostMapping("/receipts")
+    ResponseEntity<View> receive(@Valid @RequestBody Receipt body) {
+        callers.in(body.store());
+        return answer(stock.receive(List.of(body.command())).get(0));
+    }
+
+    @PostMapping("/adjustments")
+    ResponseEntity<View> adjust(@Valid @RequestBody Adjustment body) {
+        Caller caller = callers.in(body.store());
+        return answer(stock.adjust(List.of(body.command(caller))).get(0));
+    }
+
+    @GetMapping
+    List<StockViews.Balance> balances(
+            @RequestParam String store,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        callers.in(store);
+        return views.balances(store, after, limit);
+    }
+
+    @GetMapping("/moves")
+    List<StockViews.Move> moves(
+            @RequestParam String store,
+            @RequestParam String sku,
+            @RequestParam(defaultValue = "0") @Min(0) long after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        callers.in(store);
+        return views.moves(store, sku, after, limit);
+    }
+
+    private static ResponseEntity<View> answer(StockDocument document) {
+        View view = new View(
+                document.id(), document.reference(), document.store(), document.businessDate(), document.recordedAt());
+        return Answers.created(view, document.replayed());
+    }
+
+    record Receipt(
+            @NotNull UUID id,
+            @NotBlank String reference,
+            @NotBlank String store,
+            @NotNull Instant occurredAt,
+            boolean assumed,
+            @NotEmpty List<@Valid @NotNull ReceiptLine> lines) {
+
+        ReceiveStock command() {
+            return new ReceiveStock(
+                    id,
+                    reference,
+                    store,
+                    Channel.TILL,
+                    occurredAt,
+                    assumed,
+                    lines.stream()
+                            .map(line -> new ReceiveStock.Line(line.sku(), line.quantity(), line.unitCost()))
+                            .toList());
+        }
+    }
+
+    record ReceiptLine(
+            @NotBlank String sku,
+            @NotNull BigDecimal quantity,
+            @NotNull BigDecimal unitCost) {}
+
+    record Adjustment(
+            @NotNull UUID id,
+            @NotBlank String reference,
+            @NotBlank String store,
+            @Nullable String till,
+            @NotNull Instant occurredAt,
+            @NotEmpty List<@Valid @NotNull AdjustmentLine> lines) {
+
+        AdjustStock command(Caller caller) {
+            return new AdjustStock(
+                    id,
+                    reference,
+                    store,
+                    caller.tillOr(till),
+                    Channel.TILL,
+                    occurredAt,
+                    lines.stream()
+                            .map(line -> new AdjustStock.Line(
+                                    line.sku(), line.quantity(), line.reason() == null ? "" : line.reason()))
+                            .toList());
+        }
+    }
+
+    record AdjustmentLine(
+            @NotBlank String sku,
+            @NotNull BigDecimal quantity,
+            @Nullable String reason) {}
+
+    record View(UUID id, String reference, String store, LocalDate businessDate, Instant recordedAt) {}
+}

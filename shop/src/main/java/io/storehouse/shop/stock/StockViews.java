@@ -1,0 +1,52 @@
+package io.storehouse.shop.stock;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Balances and moves as they are read back. */
+@Component
+class StockViews {
+    private final JdbcClient jdbc;
+
+    StockViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** At most that many balances of a store, by SKU, after the given one. */
+    List<Balance> balances(String store, String after, int limit) {
+        return jdbc.sql("""
+                select sku, on_hand, reserved, on_hand - reserved as available, version
+                from stock_balance
+                where store_id = (select id from store where code = :store) and sku > :after
+                order by sku limit :limit
+                """)
+                .param("store", store)
+                .param("after", after.toUpperCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(Balance.class)
+                .list();
+    }
+
+    /** At most that many moves of a SKU in a store, in their order, after that version. */
+    List<Move> moves(String store, String sku, long after, int limit) {
+        return jdbc.sql("""
+                select version, kind, quantity, on_hand
+                from stock_move
+                where store_id = (select id from store where code = :store) and sku = :sku and version > :after
+                order by version limit :limit
+                """)
+                .param("store", store)
+                .param("sku", sku.toUpperCase(Locale.ROOT))
+                .param("after", after)
+                .param("limit", limit)
+                .query(Move.class)
+                .list();
+    }
+
+    record Balance(String sku, BigDecimal onHand, BigDecimal reserved, BigDecimal available, long version) {}
+
+    record Move(long version, String kind, BigDecimal quantity, BigDecimal onHand) {}
+}

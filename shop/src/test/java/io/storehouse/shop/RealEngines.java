@@ -1,0 +1,59 @@
+package io.storehouse.shop;
+
+import io.storehouse.engines.LocalEngines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One MariaDB and one Redis for all tests of a JVM. */
+public final class RealEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** The password of {@code owner} in tests. */
+    public static final String OWNER_PASSWORD = "owner-password-of-tests";
+    /** The service's token in tests. */
+    public static final String SERVICE_TOKEN = "service-token-of-tests";
+
+    private static final LocalEngines ENGINES = LocalEngines.in(directory());
+    /** The database. */
+    public static final LocalEngines.RunningMariaDb MARIADB = ENGINES.startMariaDb();
+    /** The live view. */
+    public static final LocalEngines.RunningRedis REDIS = ENGINES.startRedis();
+
+    /** What the launcher would write into the shop's properties. */
+    public static Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url",
+                MARIADB.jdbcUrl("shop"),
+                "spring.datasource.username",
+                "shop",
+                "spring.datasource.password",
+                MARIADB.passwords().shop(),
+                "spring.data.redis.url",
+                REDIS.uri(),
+                "server.port",
+                "0",
+                "storehouse.access.owner-password",
+                OWNER_PASSWORD,
+                "storehouse.access.service-token",
+                SERVICE_TOKEN,
+                "storehouse.importing.directory",
+                directory().toString());
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-engines", properties()));
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("storehouse-shop-it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.storehouse.shop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the shop, as a till or the command line is one. */
+public final class ShopHttp {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+    private final @Nullable String token;
+
+    /** A client with a bearer token, or nobody's without. */
+    public ShopHttp(int port, @Nullable String token) {
+        this.base = "http://127.0.0.1:" + port;
+        this.token = token;
+    }
+
+    /** An answer with its JSON. */
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+        /** The problem's code. */
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    /** {@code GET}. */
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** {@code POST} with a JSON body. */
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    /** {@code PUT} with a JSON body. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    /** Any request; more headers in pairs. */
+    public Answer send(String method, String path, @Nullable Object body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String text = response.body();
+            boolean json = response.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.contains("json"))
+                    .isPresent();
+            return new Answer(response.statusCode(), JSON.readTree(json && !text.isEmpty() ? text : "{}"), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens a store in London, in pounds. */
+    public void store(String code) {
+        put("/api/v1/stores/" + encode(code), Map.of("name", code, "timeZone", "Europe/London", "currency", "GBP"));
+    }
+
+    /** Lists goods. */
+    public void goods(String sku) {
+        put("/api/v1/products/" + encode(sku), Map.of("name", "Name of " + sku, "goods", true));
+    }
+
+    /** Receives that many of a SKU. */
+    public void receive(String store, String sku, String quantity) {
+        Answer answer = post(
+                "/api/v1/stock/receipts",
+                Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "reference",
+                        "R",
+                        "store",
+                        store,
+                        "occurredAt",
+                        "2026-03-01T09:00:00Z",
+                        "assumed",
+                        false,
+                        "lines",
+                        List.of(Map.of("sku", sku, "quantity", quantity, "unitCost", "1"))));
+        if (answer.status() != 201) {
+            throw new IllegalStateException("Failed to receive: " + answer.raw().body());
+        }
+    }
+
+    /** An order's body: lines of one piece price, paid in full by card. */
+    public static Map<String, Object> order(String store, List<Map<String, Object>> lines, String payable) {
+        Map<String, Object> order = new LinkedHashMap<>();
+        order.put("id", UUID.randomUUID().toString());
+        order.put("store", store);
+        order.put("occurredAt", "2026-03-02T10:15:00Z");
+        order.put("lines", lines);
+        order.put("payments", List.of(Map.of("id", UUID.randomUUID(), "tender", "card", "amount", payable)));
+        return order;
+    }
+
+    /** An order's line. */
+    public static Map<String, Object> line(String sku, String quantity, String unitPrice) {
+        return Map.of("id", UUID.randomUUID(), "sku", sku, "quantity", quantity, "unitPrice", unitPrice);
+    }
+
+    /** Text for a path. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
