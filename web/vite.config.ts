@@ -14,7 +14,7 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
   },
-  build: { target: 'es2023', reportCompressedSize: true, chunkSizeWarningLimit: 700 },
+  build: { manifest: true, target: 'es2023', reportCompressedSize: true, chunkSizeWarningLimit: 700 },
   server: { proxy: { '/api': { target: shop, changeOrigin: false } } },
   test: {
     environment: 'jsdom',

@@ -52,10 +52,11 @@ export const liveEnglish: Messages = {
     freshness: {
       waiting: 'Connecting …',
       live: 'Live · {lag} behind',
-      liveUnknown: 'Live',
+      liveUnknown: 'Connected',
       stale: 'Stale · {lag} behind',
       staleUnknown: 'Stale',
       lost: 'Connection lost · reconnecting',
+      asOf: 'figures of {time}',
       seconds: '{value} s',
       minutes: '{value} min',
       hours: '{value} h',

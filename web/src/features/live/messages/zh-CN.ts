@@ -52,10 +52,11 @@ export const liveChinese: Messages = {
     freshness: {
       waiting: '正在连接…',
       live: '实时 · 延迟 {lag}',
-      liveUnknown: '实时',
+      liveUnknown: '已连接',
       stale: '数据滞后 · {lag}',
       staleUnknown: '数据滞后',
       lost: '连接中断 · 正在重连',
+      asOf: '数据截至 {time}',
       seconds: '{value} 秒',
       minutes: '{value} 分钟',
       hours: '{value} 小时',

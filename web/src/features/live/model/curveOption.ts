@@ -4,6 +4,9 @@ import { subtract } from '@/shared/format/decimal'
 import type { Format } from '@/shared/format/useFormat'
 import { netAt } from './comparison'
 
+/** Minutes from which the hours are labelled by twos. */
+const LABELS_SPREAD = 600
+
 export interface CurveColours {
   readonly line: string
   readonly lineSoft: string
@@ -40,7 +43,7 @@ export function curveOption(snapshot: LiveSnapshot, look: CurveLook): EChartsCor
       type: 'value',
       min: start,
       max: end,
-      interval: end - start > 600 ? 120 : 60,
+      interval: end - start > LABELS_SPREAD ? 120 : 60,
       axisLabel: { ...label, formatter: clock, hideOverlap: true },
       axisLine: { lineStyle: { color: colours.grid } },
       axisTick: { show: false },
@@ -108,13 +111,16 @@ export function clock(minute: number): string {
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`
 }
 
-/** The whole hours that the points lie in, as minutes. */
+/** The whole hours that the points lie in, as minutes: at least four, and an even number where labels are two hours apart. */
 export function hours(curve: readonly CurvePoint[]): [number, number] {
   if (!curve.length) return [0, 1_440]
   const all = curve.map((point) => minutes(point.time))
   const first = Math.floor(Math.min(...all) / 60) * 60
-  const last = Math.min(1_440, (Math.floor(Math.max(...all) / 60) + 1) * 60)
-  return [first, last]
+  const last = (Math.floor(Math.max(...all) / 60) + 1) * 60
+  const span = Math.max(last - first, 240)
+  const even = span > LABELS_SPREAD && span % 120 ? span + 60 : span
+  const end = Math.min(1_440, first + even)
+  return [Math.max(0, end - even), end]
 }
 
 // A chart is drawn in pixels: floats are exact enough here, and only here.

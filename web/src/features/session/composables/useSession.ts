@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, type UseMutationReturnType } from '@tanstack/vue-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { change, get, Problem } from '@/shared/api/http'
 import type { Session } from '@/shared/api/types'
 
@@ -28,9 +28,7 @@ export function useSession() {
   return useQuery(sessionQuery)
 }
 
-type Mutation<Result, Variables> = UseMutationReturnType<Result, Error, Variables, unknown>
-
-export function useSignIn(): Mutation<Session | null, Credentials> {
+export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (credentials: Credentials) => {
@@ -41,7 +39,7 @@ export function useSignIn(): Mutation<Session | null, Credentials> {
   })
 }
 
-export function useSignOut(): Mutation<void, void> {
+export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => change('DELETE', '/session'),
