@@ -11,7 +11,6 @@ import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +37,12 @@ final class CoalescingWriter implements SinkWriter<LiveFigure> {
     private Duration pause = FIRST_PAUSE;
 
     CoalescingWriter(
-            FigureStore store, MailboxExecutor mailbox, ProcessingTimeService clock, SinkWriterMetricGroup metrics) {
+            FigureStore store, MailboxExecutor mailbox, ProcessingTimeService clock, Counter written, Counter retries) {
         this.store = store;
         this.mailbox = mailbox;
         this.clock = clock;
-        this.written = metrics.getNumRecordsSendCounter();
-        this.retries = metrics.counter("retries");
+        this.written = written;
+        this.retries = retries;
     }
 
     @Override

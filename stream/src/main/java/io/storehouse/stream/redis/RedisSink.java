@@ -27,6 +27,7 @@ public final class RedisSink implements Sink<LiveFigure> {
                 RedisFigureStore.open(uri, keyspace),
                 context.getMailboxExecutor(),
                 context.getProcessingTimeService(),
-                context.metricGroup());
+                context.metricGroup().getNumRecordsSendCounter(),
+                context.metricGroup().counter("retries"));
     }
 }

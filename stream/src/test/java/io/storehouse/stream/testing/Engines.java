@@ -1,6 +1,7 @@
 package io.storehouse.stream.testing;
 
 import io.storehouse.contracts.Settings;
+import io.storehouse.engines.LocalEngine;
 import io.storehouse.engines.LocalEngines;
 import io.storehouse.engines.Topics;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public final class Engines implements AutoCloseable {
     /** The live view. */
     public LocalEngines.RunningRedis redis() {
         return redis;
+    }
+
+    /** The catalog's database. */
+    public LocalEngine database() {
+        return database.process();
     }
 
     /** A log on the broker. */
