@@ -79,7 +79,7 @@ public final class SalesFileReader {
         return texts;
     }
 
-    private static InputStream plain(InputStream in) throws IOException {
+    static InputStream plain(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
         buffered.mark(2);
         int magic = buffered.read() << 8 | buffered.read();
