@@ -1,13 +1,17 @@
 package io.storehouse.engines;
 
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,14 +20,18 @@ import java.util.stream.Stream;
  * class path; the JVM ignores it when they differ.
  */
 public final class ClassArchive {
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final Path cache;
+    private final String prefix;
     private final String fileName;
 
     /** The archive of one program. */
     public ClassArchive(Path cache, String name, String classPath) {
         this.cache = cache.toAbsolutePath().normalize();
-        String identity = System.getProperty("java.vm.version") + "|" + classPath;
-        this.fileName = name + "-"
+        String identity = System.getProperty("java.vm.version") + "|" + stamped(classPath);
+        this.prefix = name + "-";
+        this.fileName = prefix
                 + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
                         .toString()
                         .substring(0, 13) + ".jsa";
@@ -44,6 +52,33 @@ public final class ClassArchive {
         for (Path file : written) {
             Files.move(file, archive(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        if (!written.isEmpty()) {
+            deleteOutdated();
+        }
+    }
+
+    /** Other versions' archives may be in use by another checkout, so only those that nobody wrote for a week go. */
+    private void deleteOutdated() throws IOException {
+        Instant limit = Instant.now().minus(KEPT);
+        List<Path> all;
+        try (Stream<Path> files = Files.list(cache)) {
+            all = files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+                    .toList();
+        }
+        for (Path file : all) {
+            if (!file.equals(archive())
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The JVM refuses an archive when a jar's time or size has changed. */
+    private static String stamped(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(File::new)
+                .map(jar -> jar + "," + jar.length() + "," + jar.lastModified())
+                .collect(Collectors.joining("|"));
     }
 
     /** Options of {@code java}: use the archive, or write one at exit when there is none. */

@@ -88,6 +88,8 @@ public final class Kafka implements Engine {
         command.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
+                // the broker's own adapter of log4j 2 finds no configuration of it, and says so
+                "-Dlog4j2.statusLoggerLevel=OFF",
                 "-Dlog4j.configuration=" + logging().toUri(),
                 "-cp",
                 classPath,
@@ -147,6 +149,7 @@ public final class Kafka implements Engine {
         return text.startsWith("-") ? uuid() : text;
     }
 
+    /** A killed broker may come back only when its old session has ended, which is most of its recovery. */
     private String settings() {
         return """
                 process.roles=broker,controller
@@ -156,6 +159,8 @@ public final class Kafka implements Engine {
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 auto.create.topics.enable=false
                 default.replication.factor=1
                 min.insync.replicas=1

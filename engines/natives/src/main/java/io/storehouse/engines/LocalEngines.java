@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -168,10 +169,11 @@ public final class LocalEngines implements AutoCloseable {
         }
     }
 
-    /** Stops everything that is still running. */
+    /** Stops everything that is still running, the last started first: what uses another engine ends before it. */
     @Override
     public void close() {
         synchronized (started) {
+            Collections.reverse(started);
             started.forEach(LocalEngine::stop);
             started.clear();
         }

@@ -98,7 +98,9 @@ public final class MariaDb implements Engine {
                 "--max-connections=200",
                 "--innodb-buffer-pool-size=192M",
                 "--innodb-flush-log-at-trx-commit=1",
+                // positions compare sequences, so the log must never hold a second server or domain
                 "--server-id=1",
+                "--gtid-domain-id=0",
                 "--log-bin=binlog",
                 "--binlog-format=ROW",
                 "--binlog-row-image=FULL",
