@@ -53,8 +53,8 @@ final class LocalStream {
         String port = settings.require(Settings.FLINK_REST_PORT);
         settings.check();
         LocalStream stream = new LocalStream(live, archive, LocalCluster.start(Integer.parseInt(port)));
-        stream.inBackground("submit-live", () -> stream.liveClient = stream.submitLive());
-        stream.inBackground("submit-archive", () -> stream.archiveClient = stream.submitArchive());
+        stream.inBackground("live", () -> stream.liveClient = stream.submitLive());
+        stream.inBackground("archive", () -> stream.archiveClient = stream.submitArchive());
         return stream;
     }
 
@@ -106,11 +106,14 @@ final class LocalStream {
         while (!stopping) {
             try {
                 JobClient client = submission.run();
-                LOG.info("{}: job {} runs", name, client.getJobID());
+                LOG.info("Running {} as job {}", name, client.getJobID());
                 client.getJobExecutionResult().whenComplete((result, failure) -> jobEnded(name, failure));
                 return;
             } catch (Exception e) {
-                LOG.warn("{} failed; trying again", name, e);
+                LOG.warn(
+                        "Failed to start {}, trying again: {}",
+                        name,
+                        rootCause(e).toString());
                 pause();
             }
         }
@@ -118,7 +121,7 @@ final class LocalStream {
 
     private void jobEnded(String name, @Nullable Throwable failure) {
         if (!stopping) {
-            LOG.error("{}: the job has ended", name, failure);
+            LOG.error("Failed for good: {}", name, failure);
             ended.countDown();
         }
     }
@@ -152,6 +155,14 @@ final class LocalStream {
 
     private static String folder(Configuration configuration) {
         return configuration.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static void pause() {

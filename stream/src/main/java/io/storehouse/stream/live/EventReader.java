@@ -152,7 +152,8 @@ final class EventReader {
         try {
             return payload.read();
         } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
-            throw new InvalidEventException(DeadLetter.Code.INVALID_PAYLOAD, "Invalid payload: " + e.getMessage());
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new InvalidEventException(DeadLetter.Code.INVALID_PAYLOAD, "Invalid payload: " + reason);
         }
     }
 

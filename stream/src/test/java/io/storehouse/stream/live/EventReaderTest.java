@@ -68,7 +68,7 @@ class EventReaderTest {
         assertRefused("{\"type\":", "Invalid event: not JSON: Unexpected end-of-input");
         assertRefused("{\"type\":\"coupon_used\"}", "Unknown event type: 'coupon_used'");
         assertRefused("[]", "Unknown event type: ''");
-        assertRefused("{\"type\":\"order_placed\"}", "Invalid payload: payload is missing");
+        assertRefused("{\"type\":\"order_placed\",\"schema_version\":1}", "Invalid payload: payload is missing");
         String sale = Events.sale("a", "Berlin", "2011-09-30", "X", "1", 0);
         assertRefused(sale.replace("\"store\":\"Berlin\"", "\"store\":null"), "Invalid payload: store is missing");
         assertRefused(sale.replace("\"1.0000\"", "\"1.00001\""), "Invalid payload: Rounding necessary");

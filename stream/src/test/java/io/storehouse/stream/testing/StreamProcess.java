@@ -27,6 +27,8 @@ public final class StreamProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
+                // the harnesses' jars bring a configuration that is silent
+                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.storehouse.stream.StreamMain",
