@@ -24,6 +24,7 @@ public final class Commands {
     /** The command line on that console. */
     public static CommandLine line(Console console) {
         CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new UpCommand(console))
                 .addSubcommand(new DownCommand(console))
                 .addSubcommand(new StatusCommand(console))

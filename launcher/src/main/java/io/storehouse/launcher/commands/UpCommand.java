@@ -64,11 +64,13 @@ final class UpCommand implements Callable<Integer> {
         House.introduceOwner(installation, console);
         StopSignals.handle(house, console, () -> 0);
         house.start();
-        console.line("");
-        console.table(Urls.of(installation.ports()));
-        console.line("");
-        console.line(
-                "Ctrl-C stops everything; data stays in " + installation.data().path());
+        if (!house.stopping()) {
+            console.line("");
+            console.table(Urls.of(installation.ports()));
+            console.line("");
+            console.line("Ctrl-C stops everything; data stays in "
+                    + installation.data().path());
+        }
         house.awaitStop();
         StopSignals.awaitExit();
     }

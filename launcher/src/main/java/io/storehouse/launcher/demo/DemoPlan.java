@@ -17,24 +17,22 @@ import java.util.Properties;
  * What a data directory's demonstration is, decided once: with other dates the same sales would be others.
  *
  * @param shiftWeeks by how many whole weeks the sample's dates are moved
- * @param firstDay of the sample, moved
  * @param lastDay of the sample, moved: the day that is replayed
  */
-record DemoPlan(int shiftWeeks, LocalDate firstDay, LocalDate lastDay) {
+public record DemoPlan(int shiftWeeks, LocalDate lastDay) {
     private static final String FILE = "demo.properties";
     private static final String SHIFT_WEEKS = "shift-weeks";
-    private static final String FIRST_DAY = "first-day";
     private static final String LAST_DAY = "last-day";
 
     /** Dates as they were recorded. */
-    static DemoPlan asRecorded(LocalDate firstDay, LocalDate lastDay) {
-        return new DemoPlan(0, firstDay, lastDay);
+    static DemoPlan asRecorded(LocalDate lastDay) {
+        return new DemoPlan(0, lastDay);
     }
 
     /** Dates moved so that the last day is the latest such weekday that is not after today. */
-    static DemoPlan endingNow(LocalDate firstDay, LocalDate lastDay, LocalDate today) {
+    static DemoPlan endingNow(LocalDate lastDay, LocalDate today) {
         long weeks = Math.max(0, ChronoUnit.WEEKS.between(lastDay, today));
-        return new DemoPlan((int) weeks, firstDay.plusWeeks(weeks), lastDay.plusWeeks(weeks));
+        return new DemoPlan((int) weeks, lastDay.plusWeeks(weeks));
     }
 
     /** The plan that the data directory has. */
@@ -46,21 +44,15 @@ record DemoPlan(int shiftWeeks, LocalDate firstDay, LocalDate lastDay) {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             values.load(reader);
-            return Optional.of(new DemoPlan(
-                    Integer.parseInt(values.getProperty(SHIFT_WEEKS)),
-                    LocalDate.parse(values.getProperty(FIRST_DAY)),
-                    LocalDate.parse(values.getProperty(LAST_DAY))));
         } catch (IOException e) {
             throw Problem.failed("Cannot read " + file + ": " + e.getMessage());
         }
+        return Optional.of(new DemoPlan(
+                Integer.parseInt(values.getProperty(SHIFT_WEEKS)), LocalDate.parse(values.getProperty(LAST_DAY))));
     }
 
     void store(DataDirectory data) {
         OwnerOnly.writeProperties(
-                data.at(FILE),
-                Map.of(
-                        SHIFT_WEEKS, Integer.toString(shiftWeeks),
-                        FIRST_DAY, firstDay.toString(),
-                        LAST_DAY, lastDay.toString()));
+                data.at(FILE), Map.of(SHIFT_WEEKS, Integer.toString(shiftWeeks), LAST_DAY, lastDay.toString()));
     }
 }

@@ -11,6 +11,7 @@ import io.storehouse.launcher.running.LauncherLock;
 import io.storehouse.launcher.running.Orphans;
 import io.storehouse.launcher.running.PortCheck;
 import io.storehouse.launcher.services.Services;
+import io.storehouse.launcher.supervision.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -104,7 +105,7 @@ public final class Doctor {
                 String words =
                         line.name() + " is " + line.state() + (line.detail().isEmpty() ? "" : ": " + line.detail());
                 findings.add(
-                        line.state().equals("ready")
+                        line.state().equals(State.HEALTHY.text())
                                 ? Finding.fine(words)
                                 : Finding.wrong(words, "./storehouse logs " + line.name() + installation.options()));
             }

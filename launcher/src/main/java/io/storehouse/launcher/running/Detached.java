@@ -57,9 +57,9 @@ public final class Detached {
                     .map(StateFile.Content::services)
                     .orElse(List.of());
             services.stream()
-                    .filter(status -> status.state() == State.READY && said.add(status.name()))
+                    .filter(status -> status.state() == State.HEALTHY && said.add(status.name()))
                     .forEach(status -> console.tick(status.name(), Duration.between(from, status.since()), ""));
-            if (!services.isEmpty() && services.stream().allMatch(status -> status.state() == State.READY)) {
+            if (!services.isEmpty() && services.stream().allMatch(status -> status.state() == State.HEALTHY)) {
                 console.heading("Ready in " + Console.seconds(Duration.between(from, Instant.now())));
                 return;
             }

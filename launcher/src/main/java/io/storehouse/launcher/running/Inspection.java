@@ -39,7 +39,11 @@ public final class Inspection {
                         c -> Duration.between(c.at(), Instant.now()).compareTo(SILENCE) > 0)
                 .orElse(true);
         List<Line> lines = new ArrayList<>();
-        lines.add(line(LAUNCHER, silent ? "unhealthy" : "ready", launcher, silent ? "says nothing" : "supervises"));
+        lines.add(line(
+                LAUNCHER,
+                silent ? State.UNHEALTHY.text() : State.HEALTHY.text(),
+                launcher,
+                silent ? "says nothing" : "supervises"));
         for (Status status : content.map(StateFile.Content::services).orElse(List.of())) {
             lines.add(verified(status));
         }
@@ -51,7 +55,7 @@ public final class Inspection {
         if (process != null && process.isAlive()) {
             return line(status.name(), status.state().text(), process, status.detail());
         }
-        boolean claimsLife = status.state() == State.READY || status.state() == State.UNHEALTHY;
+        boolean claimsLife = status.state() == State.HEALTHY || status.state() == State.UNHEALTHY;
         return new Line(
                 status.name(),
                 claimsLife ? State.RESTARTING.text() : status.state().text(),

@@ -56,7 +56,7 @@ public final class JvmOptions {
     public static final List<String> REPORTS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** Replay and split. */
-    public static final List<String> TILLS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    public static final List<String> TILLS = List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JvmOptions() {}
 

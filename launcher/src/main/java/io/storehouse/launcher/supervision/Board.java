@@ -38,7 +38,7 @@ public final class Board {
     synchronized boolean ready(Collection<String> names) {
         return names.stream()
                 .filter(statuses::containsKey)
-                .allMatch(name -> of(name).state().equals(State.READY));
+                .allMatch(name -> of(name).state().equals(State.HEALTHY));
     }
 
     synchronized void update(String name, UnaryOperator<Status> change) {

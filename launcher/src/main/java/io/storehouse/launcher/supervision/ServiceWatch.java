@@ -124,7 +124,7 @@ final class ServiceWatch implements Runnable {
             }
             Health health = introduced ? probe.check() : introduce();
             State state = vigil.judge(health.good(), !board.ready(service.after()), clock.instant());
-            if (state == State.READY && !introduced) {
+            if (state == State.HEALTHY && !introduced) {
                 introduced = true;
                 restarts.worked();
                 announcer.ready(service.name(), Duration.between(started, clock.instant()), process.adopted());

@@ -9,7 +9,7 @@ public enum State {
     /** Started, has not done any work yet. */
     STARTING,
     /** Does its work. */
-    READY,
+    HEALTHY,
     /** Lives, but does not do its work. */
     UNHEALTHY,
     /** Died or was killed, is about to be started again. */

@@ -40,7 +40,7 @@ public final class Supervisor {
     /** Waits until all are ready. */
     public boolean awaitReady(Duration atMost) {
         board.await(Supervisor::settled, atMost);
-        return board.all().stream().allMatch(status -> status.state() == State.READY);
+        return board.all().stream().allMatch(status -> status.state() == State.HEALTHY);
     }
 
     /** Stops everything cleanly; services of one rank together. */
@@ -65,7 +65,7 @@ public final class Supervisor {
     }
 
     private static boolean settled(Board board) {
-        return board.all().stream().allMatch(status -> status.state() == State.READY)
+        return board.all().stream().allMatch(status -> status.state() == State.HEALTHY)
                 || board.all().stream().anyMatch(status -> status.state() == State.FAILED);
     }
 

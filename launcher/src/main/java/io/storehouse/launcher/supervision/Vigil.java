@@ -29,7 +29,7 @@ final class Vigil {
             everGood = true;
             badInARow = 0;
             badSince = now;
-            return State.READY;
+            return State.HEALTHY;
         }
         badInARow++;
         if (blameless) {
@@ -38,7 +38,7 @@ final class Vigil {
         if (!everGood) {
             return State.STARTING;
         }
-        return badInARow >= CHANCE ? State.UNHEALTHY : State.READY;
+        return badInARow >= CHANCE ? State.UNHEALTHY : State.HEALTHY;
     }
 
     /** Whether waiting longer makes no sense. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.home;
+
+import org.jspecify.annotations.NullMarked;

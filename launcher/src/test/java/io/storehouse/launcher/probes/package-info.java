@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.probes;
+
+import org.jspecify.annotations.NullMarked;

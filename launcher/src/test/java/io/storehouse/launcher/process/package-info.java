@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.process;
+
+import org.jspecify.annotations.NullMarked;

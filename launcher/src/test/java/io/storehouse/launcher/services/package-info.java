@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.services;
+
+import org.jspecify.annotations.NullMarked;

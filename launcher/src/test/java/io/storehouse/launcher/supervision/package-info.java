@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.supervision;
+
+import org.jspecify.annotations.NullMarked;
