@@ -1,6 +1,9 @@
 package io.storehouse.shop.documents;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Records documents once, whatever is resent. */
 public interface Documents {
@@ -13,4 +16,11 @@ public interface Documents {
      * @throws io.storehouse.shop.problems.ShopException {@code idempotency-conflict} when an id was used for another command
      */
     <C, D, R> List<R> recordOnce(DocumentKind<C, D, R> kind, List<C> commands);
+
+    /**
+     * Those of the ids that stand for a recorded document.
+     *
+     * @param scope {@link DocumentKind#scope} of the documents
+     */
+    Set<UUID> recorded(String scope, Collection<UUID> ids);
 }

@@ -2,12 +2,15 @@ package io.storehouse.shop.documents;
 
 import io.storehouse.shop.problems.ShopException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,18 @@ class IdempotencyTable implements Documents {
             distinct.putIfAbsent(kind.id(command), command);
         }
         return transactions.inOne(() -> record(kind, commands, distinct, hashes));
+    }
+
+    @Override
+    public Set<UUID> recorded(String scope, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("select id from idempotency where scope = :scope and id in (:ids)")
+                .param("scope", scope)
+                .param("ids", ids.stream().map(UUID::toString).toList())
+                .query((row, number) -> UUID.fromString(row.getString("id")))
+                .list());
     }
 
     private <C, D, R> List<R> record(

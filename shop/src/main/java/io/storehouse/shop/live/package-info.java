@@ -1,5 +1,5 @@
 /** The live page: reads figures from Redis and pushes them to browsers. */
-@ApplicationModule(allowedDependencies = {"problems", "outbox", "stores", "reconciliation"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "sales", "reconciliation"})
 @NullMarked
 package io.storehouse.shop.live;
 

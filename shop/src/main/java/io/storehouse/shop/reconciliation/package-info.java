@@ -1,5 +1,5 @@
 /** The shop's side of the reconciliation: what its tables say at one position of the binary log. */
-@ApplicationModule(allowedDependencies = {"problems", "outbox"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "sales"})
 @NullMarked
 package io.storehouse.shop.reconciliation;
 
