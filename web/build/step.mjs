@@ -13,7 +13,7 @@ const manifest = ['package.json', 'package-lock.json']
 const sources = [...manifest, 'index.html', 'tsconfig.json', 'vite.config.ts', 'public', 'src']
 
 const steps = {
-  install: { reads: manifest, needs: 'node_modules', commands: [['ci']] },
+  install: { reads: manifest, needs: 'node_modules', commands: [['ci', '--loglevel=error']] },
   check: { reads: [...sources, 'test', 'dev', 'build'], commands: [['run', 'lint'], ['run', 'test']] },
   bundle: { reads: sources, needs: 'dist/index.html', commands: [['run', 'build'], ['run', 'sizes']] },
 }

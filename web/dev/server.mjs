@@ -12,6 +12,8 @@ import { readDocuments, snapshotOf } from './sample.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+// as strict as the shop
+const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
 const DATE = '2011-09-30'
 
 export async function startServer(port, samples) {
@@ -109,7 +111,7 @@ async function page(path, response) {
   const file = join(dist, normalize(path === '/' ? '/index.html' : path))
   try {
     const content = await readFile(file)
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(content)
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy }).end(content)
   } catch {
     problem(response, 404, 'not-found', path)
   }

@@ -1,5 +1,7 @@
 import { afterEach, vi } from 'vitest'
-import { cleanup } from '@testing-library/vue'
+import { cleanup, configure } from '@testing-library/vue'
+
+configure({ asyncUtilTimeout: 10_000 })
 
 class QuietResizeObserver {
   observe(): void {}
