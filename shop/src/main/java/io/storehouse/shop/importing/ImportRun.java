@@ -129,7 +129,8 @@ final class ImportRun {
             state = ImportState.DONE;
             return;
         }
-        List<SalesDocument> batch = pending.subList(next, Math.min(pending.size(), next + stations.settings().batch()));
+        List<SalesDocument> batch = pending.subList(
+                next, Math.min(pending.size(), next + stations.settings().batch()));
         try {
             post(batch);
         } catch (RuntimeException e) {

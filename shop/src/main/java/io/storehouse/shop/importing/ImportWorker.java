@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,25 +98,29 @@ class ImportWorker implements SmartLifecycle {
                 }
                 progress = Instant.now();
             } catch (RuntimeException e) {
-                if (Duration.between(progress, Instant.now()).compareTo(stations.settings().retryFor()) > 0) {
+                Duration stuck = Duration.between(progress, Instant.now());
+                if (stuck.compareTo(stations.settings().retryFor()) > 0) {
                     LOG.error("Import {} of {} fails", job.id(), job.name(), e);
                     stations.jobs().fail(job, "Failed to go on: " + e.getMessage());
                     return;
                 }
                 LOG.warn("Import {} of {} is interrupted, trying again", job.id(), job.name(), e);
-                pause();
-                // the database says what of the last step it has
-                run = again(job, run);
+                run = new ImportRun(stations, stateAfterFailure(job));
             }
         }
     }
 
-    private ImportRun again(ImportJob job, ImportRun before) {
-        try {
-            return stations.jobs().find(job.id()).map(now -> new ImportRun(stations, now)).orElse(before);
-        } catch (RuntimeException e) {
-            return before;
+    /** Only the database knows whether the step that failed was committed; it is asked until it answers. */
+    private ImportJob stateAfterFailure(ImportJob job) {
+        while (!stopping) {
+            pause();
+            try {
+                return stations.jobs().find(job.id()).orElse(job);
+            } catch (RuntimeException e) {
+                LOG.warn("Cannot look for import {}, trying again: {}", job.id(), e.getMessage());
+            }
         }
+        return job;
     }
 
     private void finish(ImportJob job) {
@@ -125,8 +130,10 @@ class ImportWorker implements SmartLifecycle {
 
     private void pause() {
         try {
-            if (wake.tryAcquire(stations.settings().retryPause().toMillis(), TimeUnit.MILLISECONDS) && stopping) {
-                LOG.debug("Stopping while waiting");
+            if (wake.tryAcquire(stations.settings().retryPause().toMillis(), TimeUnit.MILLISECONDS) && !stopping) {
+                // a new job; the one that waits goes first
+                wake.release();
+                LockSupport.parkNanos(stations.settings().retryPause().toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,37 +1,49 @@
 package io.storehouse.shop.importing;
 
+import io.storehouse.formats.DocumentKind;
 import io.storehouse.formats.SalesDocument;
+import io.storehouse.shop.documents.Documents;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which documents the shop has, however they came in. */
+/** Which documents of a file the shop has, however they came in. */
 @Component
 class RecordedDocuments {
     private static final int CHUNK = 1000;
 
-    private final JdbcClient jdbc;
+    private final Documents documents;
 
-    RecordedDocuments(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RecordedDocuments(Documents documents) {
+        this.documents = documents;
     }
 
     /** Ids of those that are recorded. */
-    Set<UUID> among(Collection<SalesDocument> documents) {
-        List<String> ids = documents.stream()
-                .map(document -> document.head().id().toString())
-                .toList();
+    Set<UUID> among(Collection<SalesDocument> candidates) {
+        Map<DocumentKind, List<UUID>> ids = new EnumMap<>(DocumentKind.class);
+        candidates.forEach(document -> ids.computeIfAbsent(document.kind(), kind -> new ArrayList<>())
+                .add(document.head().id()));
         Set<UUID> recorded = new HashSet<>();
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            recorded.addAll(jdbc.sql("select id from idempotency where id in (:ids)")
-                    .param("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
-                    .query((row, number) -> UUID.fromString(row.getString(1)))
-                    .list());
-        }
+        ids.forEach((kind, all) -> {
+            for (int from = 0; from < all.size(); from += CHUNK) {
+                List<UUID> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+                recorded.addAll(documents.recorded(scope(kind), some));
+            }
+        });
         return recorded;
+    }
+
+    private static String scope(DocumentKind kind) {
+        return switch (kind) {
+            case SALE -> "order";
+            case RETURN -> "return";
+            case ADJUSTMENT -> "adjustment";
+        };
     }
 }
