@@ -68,6 +68,16 @@ final class Shop {
         }
     }
 
+    /** Commits that many rows in one transaction. */
+    void tradeAtOnce(int rows, long seed) throws SQLException {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            List<Written> inserted = insert(connection, new Random(seed), rows);
+            connection.commit();
+            acknowledge(inserted, lastGtid(connection));
+        }
+    }
+
     /** Commits one row with that key and value. */
     String write(Topic topic, String key, String payload) throws SQLException {
         try (Connection connection = connect()) {
