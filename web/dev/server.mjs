@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { readDocuments, snapshotOf } from './sample.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const metrics = fileURLToPath(new URL('../../contracts/src/main/resources/io/storehouse/contracts/metrics.json', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 // as strict as the shop
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
@@ -69,7 +70,7 @@ async function handle(request, response, state, snapshot) {
   if (route === 'GET /api/v1/live') return json(response, snapshot())
   if (route === 'GET /api/v1/live/events') return events(request, response, state, snapshot)
   if (route === 'GET /api/v1/stores') return json(response, snapshot().stores.map(({ code }) => ({ code, name: code, timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00' })))
-  if (route === 'GET /api/v1/metrics') return json(response, JSON.parse(await readFile(new URL('./metrics.json', import.meta.url), 'utf8')))
+  if (route === 'GET /api/v1/metrics') return json(response, JSON.parse(await readFile(metrics, 'utf8')))
   return problem(response, 404, 'not-found', address.pathname)
 }
 

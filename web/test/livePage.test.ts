@@ -74,7 +74,7 @@ describe('the live page', () => {
     await showLive(snapshot(), 'zh-CN')
     const metric = await screen.findByRole('button', { name: '净销售额' })
     metric.focus()
-    await waitFor(() => expect(document.getElementById(metric.getAttribute('aria-describedby') ?? '')?.textContent).toBe('销售额 − 折扣 − 退货。'))
+    await waitFor(() => expect(document.getElementById(metric.getAttribute('aria-describedby') ?? '')?.textContent).toBe('净销售额 = 销售额 − 折扣 − 退货；退货计入退货当日'))
   })
 
   it('before the first sale says what this is and offers the demo', async () => {

@@ -1,6 +1,6 @@
 /**
  * What the shop's API v1 sends to the pages. Decimals are strings, instants ISO-8601, business dates yyyy-MM-dd.
- * Written by hand until docs/openapi.json is checked in.
+ * Written by hand: docs/openapi.json is not checked in yet.
  */
 export interface Session {
   readonly username: string
@@ -75,9 +75,21 @@ export interface LiveSnapshot {
   readonly reconciliation: Reconciliation | null
 }
 
-/** What a metric means, in both languages; code as in the metric list, for example net_sales. */
+/** One definition for all stations, in both languages. */
 export interface MetricDefinition {
-  readonly code: string
-  readonly name: { readonly en: string; readonly zh: string }
-  readonly definition: { readonly en: string; readonly zh: string }
+  /** For example net_sales. */
+  readonly name: string
+  readonly en: string
+  readonly zh: string
+  readonly formula: Translated
+  readonly note: Translated
+}
+
+export interface Metrics {
+  readonly metrics: readonly MetricDefinition[]
+}
+
+interface Translated {
+  readonly en: string
+  readonly zh: string
 }

@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { get } from '@/shared/api/http'
-import type { MetricDefinition } from '@/shared/api/types'
+import type { Metrics } from '@/shared/api/types'
 
 /** The definition (口径) of a metric in the page's language, null while unknown. */
-export function useMetrics(): ComputedRef<(code: string) => string | null> {
+export function useMetrics(): ComputedRef<(name: string) => string | null> {
   const { locale } = useI18n()
-  const query = useQuery({ queryKey: ['metrics'], queryFn: () => get<MetricDefinition[]>('/metrics'), staleTime: Infinity })
-  return computed(() => (code) => {
-    const metric = query.data.value?.find((candidate) => candidate.code === code)
+  const query = useQuery({ queryKey: ['metrics'], queryFn: () => get<Metrics>('/metrics'), staleTime: Infinity })
+  return computed(() => (name) => {
+    const metric = query.data.value?.metrics.find((candidate) => candidate.name === name)
     if (!metric) return null
-    return locale.value === 'en' ? metric.definition.en : metric.definition.zh
+    const language = locale.value === 'en' ? 'en' : 'zh'
+    const stop = language === 'en' ? '; ' : '；'
+    return `${metric[language]} = ${metric.formula[language]}${stop}${metric.note[language]}`
   })
 }
