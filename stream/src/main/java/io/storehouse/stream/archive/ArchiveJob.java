@@ -4,8 +4,6 @@ import io.storehouse.contracts.Settings;
 import io.storehouse.contracts.Topic;
 import io.storehouse.stream.intake.KafkaTopics;
 import io.storehouse.stream.intake.StartOffsets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /**
  * The job of the archive. The table is its checkpoint: every start takes the table over and continues behind the highest
@@ -82,14 +81,10 @@ public final class ArchiveJob {
     }
 
     private StartOffsets startAs(Owner owner) {
-        try (TableLoader loader = TableLoader.fromCatalog(lake.catalog(), Lake.EVENTS)) {
-            EventTable.loadOrCreate(lake.catalog().loadCatalog());
-            loader.open();
-            Table table = loader.loadTable();
+        try (JdbcCatalog catalog = (JdbcCatalog) lake.catalog().loadCatalog()) {
+            Table table = EventTable.loadOrCreate(catalog);
             owner.takeOver(table);
             return StartOffsets.at(ArchivedOffsets.next(table));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -34,6 +34,8 @@ final class Lake {
                 user,
                 JdbcCatalog.PROPERTY_PREFIX + "password",
                 password,
+                JdbcCatalog.PROPERTY_PREFIX + "schema-version",
+                "V1",
                 CatalogProperties.WAREHOUSE_LOCATION,
                 location,
                 CatalogProperties.FILE_IO_IMPL,

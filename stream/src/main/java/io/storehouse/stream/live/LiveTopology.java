@@ -49,6 +49,7 @@ public record LiveTopology(
                 .uid("business-dates");
         SingleOutputStreamOperator<LiveFigure> pulse = read(environment, pulses, "pulses")
                 .keyBy(record -> ONE_KEY)
+                .connect(documents.keyBy(document -> ONE_KEY))
                 .process(new FollowPulse(keyspace))
                 .name("follow pulse")
                 .uid("follow-pulse");

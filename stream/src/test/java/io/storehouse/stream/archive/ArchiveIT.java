@@ -11,6 +11,7 @@ import io.storehouse.stream.testing.Engines;
 import io.storehouse.stream.testing.EventLog;
 import io.storehouse.stream.testing.StreamProcess;
 import io.storehouse.stream.testing.Traffic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -92,6 +93,29 @@ class ArchiveIT {
             traffic.close();
             awaitRows(before + traffic.written());
             assertThat(stream.isAlive()).isTrue();
+        }
+        assertThat(ArchivedRows.of(table).broken()).isEmpty();
+    }
+
+    @Test
+    void archivesEveryRecordOnceWhileTwoProcessesBelieveToBeTheArchive(@TempDir Path other) throws Exception {
+        long before = ArchivedRows.of(table).count();
+        Properties second = engines.properties();
+        second.setProperty(Settings.ARCHIVE_INTERVAL, "PT0.3S");
+        second.setProperty(Settings.FLINK_CHECKPOINTS, other.toUri().toString());
+        Traffic traffic = Traffic.start(log);
+        try (StreamProcess zombie = StreamProcess.start(directory, properties)) {
+            awaitCommits(2);
+            try (StreamProcess stream = StreamProcess.start(other, second)) {
+                await().atMost(LONG)
+                        .until(() -> Files.readString(directory.resolve("stream.log"))
+                                .contains("Cannot append to the archive"));
+                awaitCommits(3);
+                traffic.close();
+                awaitRows(before + traffic.written());
+                assertThat(stream.isAlive()).isTrue();
+                assertThat(zombie.isAlive()).isTrue();
+            }
         }
         assertThat(ArchivedRows.of(table).broken()).isEmpty();
     }

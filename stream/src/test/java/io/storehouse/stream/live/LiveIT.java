@@ -77,8 +77,7 @@ class LiveIT {
         sale("Once", 0, "3.5");
         log.write(Topic.ORDERS, 0, EventLog.position(position), first);
         log.write(Topic.ORDERS, 0, EventLog.position(position + 1), first);
-        long last = log.write(
-                Topic.ORDERS, 0, next(), Events.returned("c", "Once", DATE, "X", "1", 2));
+        long last = log.write(Topic.ORDERS, 0, next(), Events.returned("c", "Once", DATE, "X", "1", 3_600));
 
         JsonNode day = awaitDay("Once", Cut.empty().with(0, last));
 
@@ -87,9 +86,11 @@ class LiveIT {
         assertThat(day.get("gross").asText()).isEqualTo("6.0000");
         assertThat(day.get("net").asText()).isEqualTo("5.0000");
         assertThat(redis.smembers(KEYS.storesOf(DATE))).contains("Once");
-        assertThat(redis.hget(KEYS.minutes("Once", DATE), "10:30")).contains("\"net\":\"5.0000\"");
-        assertThat(redis.hget(KEYS.topSkus(DATE), "value")).contains("\"sku\":\"X\"");
-        assertThat(redis.hget(KEYS.ticker(), "value")).contains("\"store\":\"Once\"");
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(redis.hget(KEYS.minutes("Once", DATE), "10:30")).contains("\"net\":\"5.0000\"");
+            assertThat(redis.hget(KEYS.topSkus(DATE), "value")).contains("\"sku\":\"X\"");
+            assertThat(redis.hget(KEYS.ticker(), "value")).contains("\"store\":\"Once\"");
+        });
     }
 
     @Test
@@ -127,7 +128,9 @@ class LiveIT {
         redis.flushall();
         assertThat(awaitDay("Refill", Cut.empty().with(2, last))).isEqualTo(day);
         await().atMost(LONG).until(() -> "v1".equals(redis.get(LiveKeys.CURRENT)));
-        assertThat(redis.hget(KEYS.minutes("Refill", DATE), "10:30")).contains("\"net\":\"3.5000\"");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(redis.hget(KEYS.minutes("Refill", DATE), "10:30"))
+                        .contains("\"net\":\"3.5000\""));
 
         redis.flushall();
         engines.redis().process().kill();
@@ -171,10 +174,8 @@ class LiveIT {
     private long sale(String store, int partition, String price) {
         long n = sequence.incrementAndGet();
         return log.write(
-                Topic.ORDERS,
-                partition,
-                EventLog.position(n),
-                Events.sale("order-" + n, store, DATE, "X", price, (int) (n % 60)));
+                Topic.ORDERS, partition, EventLog.position(n), Events.sale("order-" + n, store, DATE, "X", price, (int)
+                        (n % 60)));
     }
 
     private String next() {

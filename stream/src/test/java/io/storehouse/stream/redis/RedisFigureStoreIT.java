@@ -68,9 +68,12 @@ class RedisFigureStoreIT {
 
     @Test
     void acceptsAMinuteOnlyWithADominatingCut() throws Exception {
-        assertThat(write(LiveFigure.ofField(MINUTES, "10:30", "5,-1,-1,-1", "{}"))).isEqualTo(1);
-        assertThat(write(LiveFigure.ofField(MINUTES, "10:30", "4,7,-1,-1", "{\"n\":1}"))).isZero();
-        assertThat(write(LiveFigure.ofField(MINUTES, "10:31", "4,7,-1,-1", "{\"n\":1}"))).isEqualTo(1);
+        assertThat(write(LiveFigure.ofField(MINUTES, "10:30", "5,-1,-1,-1", "{}")))
+                .isEqualTo(1);
+        assertThat(write(LiveFigure.ofField(MINUTES, "10:30", "4,7,-1,-1", "{\"n\":1}")))
+                .isZero();
+        assertThat(write(LiveFigure.ofField(MINUTES, "10:31", "4,7,-1,-1", "{\"n\":1}")))
+                .isEqualTo(1);
 
         assertThat(redis.hgetall(MINUTES))
                 .containsEntry("10:30", "5,-1,-1,-1|{}")
@@ -129,7 +132,9 @@ class RedisFigureStoreIT {
 
         redis.del(DAY);
         server.process().kill();
-        assertThatThrownBy(() -> write(day("0,-1,-1,-1", "{}"))).cause().isInstanceOf(FigureStore.TemporaryFailure.class);
+        assertThatThrownBy(() -> write(day("0,-1,-1,-1", "{}")))
+                .cause()
+                .isInstanceOf(FigureStore.TemporaryFailure.class);
         server.process().start();
     }
 
