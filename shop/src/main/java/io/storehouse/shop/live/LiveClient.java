@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -12,11 +13,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class LiveClient {
     private final SseEmitter emitter;
     private final Executor sender;
+    private final Runnable gone;
     private final AtomicReference<@Nullable Frame> next = new AtomicReference<>();
     private final AtomicBoolean sending = new AtomicBoolean();
 
-    LiveClient(SseEmitter emitter, Executor sender) {
+    LiveClient(SseEmitter emitter, Executor sender, Consumer<LiveClient> leave) {
         this.emitter = emitter;
+        this.gone = () -> leave.accept(this);
+        emitter.onCompletion(gone);
+        emitter.onTimeout(gone);
+        emitter.onError(failure -> gone.run());
         this.sender = sender;
     }
 
@@ -59,7 +65,8 @@ final class LiveClient {
                 emitter.send(frame.event());
             }
         } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+            // the container ends the request of a browser that went away
+            gone.run();
             return;
         } finally {
             sending.set(false);

@@ -60,10 +60,7 @@ class LiveFeed implements SmartLifecycle {
         if (pool == null || clients.size() >= settings.clients()) {
             throw new ShopException(LiveError.TOO_MANY_WATCHERS, "Cannot watch: too many browsers do");
         }
-        LiveClient client = new LiveClient(emitter, pool);
-        emitter.onCompletion(() -> leave(client));
-        emitter.onTimeout(() -> leave(client));
-        emitter.onError(failure -> leave(client));
+        LiveClient client = new LiveClient(emitter, pool, this::leave);
         synchronized (news) {
             if (clients.isEmpty()) {
                 watchedSince = clock.instant();

@@ -1,0 +1,65 @@
+package io.storehouse.shop.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storehouse.contracts.LiveKeys;
+import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.Mark;
+import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.Pulse;
+import io.storehouse.contracts.events.ReturnAccepted;
+import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.StockAdjusted;
+import io.storehouse.contracts.events.StockReceived;
+import io.storehouse.contracts.events.StoreChanged;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventJsonTest {
+    private static final JsonMapper READER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    static Stream<Map.Entry<String, Class<?>>> events() {
+        return Map.<String, Class<?>>of(
+                "order_placed", OrderPlaced.class,
+                "return_accepted", ReturnAccepted.class,
+                "stock_received", StockReceived.class,
+                "stock_adjusted", StockAdjusted.class,
+                "store_changed", StoreChanged.class,
+                "product_changed", ProductChanged.class,
+                "customer_changed", CustomerChanged.class,
+                "rows_rejected", RowsRejected.class,
+                "mark", Mark.class,
+                "pulse", Pulse.class)
+                .entrySet()
+                .stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void writesWhatTheContractShows(Map.Entry<String, Class<?>> event) throws IOException {
+        JsonNode golden = golden(event.getKey());
+        JavaType type = READER.getTypeFactory().constructParametricType(Envelope.class, event.getValue());
+        Envelope<?> envelope = READER.treeToValue(golden, type);
+
+        assertThat(READER.readTree(new EventJson().write(envelope))).isEqualTo(golden);
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        try (InputStream file = LiveKeys.class.getResourceAsStream("golden/" + name + ".json")) {
+            return READER.readTree(Objects.requireNonNull(file, name));
+        }
+    }
+}
