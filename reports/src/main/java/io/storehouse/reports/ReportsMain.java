@@ -5,6 +5,8 @@ import io.storehouse.reports.cli.ConfigOption;
 import io.storehouse.reports.cli.ErrorCode;
 import io.storehouse.reports.cli.Problem;
 import io.storehouse.reports.query.QueryCommand;
+import io.storehouse.reports.reconcile.AwaitCommand;
+import io.storehouse.reports.reconcile.ReconcileCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -12,13 +14,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The program: {@code query}, {@code report}. */
+/** The program: {@code query}, {@code report}, {@code reconcile}, {@code await}. */
 @Command(
         name = "reports",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Read the warehouse.",
-        subcommands = {QueryCommand.class, ReportCommand.class})
+        description = "Query, report on and reconcile the warehouse.",
+        subcommands = {QueryCommand.class, ReportCommand.class, ReconcileCommand.class, AwaitCommand.class})
 public final class ReportsMain {
     @Mixin(name = ConfigOption.MIXIN)
     @SuppressWarnings("UnusedVariable") // picocli's

@@ -22,6 +22,7 @@ final class Retail {
     private final long[] next = new long[PARTITIONS];
     private final long[] nextStock = new long[PARTITIONS];
     private final long[] nextImports = new long[PARTITIONS];
+    private final long[] nextReference = new long[PARTITIONS];
     private long sequence;
 
     /** A line of a document; numbers as written at the till. */
@@ -167,6 +168,7 @@ final class Retail {
             case "storehouse.orders" -> next;
             case "storehouse.stock" -> nextStock;
             case "storehouse.imports" -> nextImports;
+            case "storehouse.reference" -> nextReference;
             default -> throw new IllegalArgumentException(topic);
         };
         return offsets[partition]++;

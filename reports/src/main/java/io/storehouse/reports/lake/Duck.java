@@ -2,6 +2,7 @@ package io.storehouse.reports.lake;
 
 import io.storehouse.contracts.LakeNames;
 import io.storehouse.reports.cli.Problem;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -68,6 +69,11 @@ public final class Duck implements AutoCloseable {
     public void add(String name, PinnedTable table) {
         run("create or replace view " + Sql.name(name) + " as " + table.select());
         table.files().forEach(file -> paths.add(file.path()));
+    }
+
+    /** Lets large work of this program's own go to disk. */
+    public void spillTo(Path directory) {
+        run("set temp_directory = " + Sql.text(directory.toString()));
     }
 
     /** From here on DuckDB opens no file but the tables' own, and no setting can be changed. */

@@ -94,6 +94,11 @@ public final class Lake implements AutoCloseable {
         return pointers.containsKey(table);
     }
 
+    /** What changes with every commit to the table; empty while there is no such table. */
+    public Optional<String> version(String table) {
+        return Optional.ofNullable(pointers.get(table));
+    }
+
     /** The table as the catalog has it now. */
     public PinnedTable pin(String name) {
         Table table = load(name);

@@ -47,6 +47,17 @@ public record PinnedTable(
      * read right.
      */
     public String select() {
+        return select("");
+    }
+
+    /** As {@link #select()}, with the path of each row's file as the column {@code filename}. */
+    public String selectWithFile() {
+        return files.isEmpty()
+                ? select("").replaceFirst("select ", "select cast(null as varchar) as filename, ")
+                : select("filename = true, ");
+    }
+
+    private String select(String option) {
         if (files.isEmpty()) {
             return schema.columns().stream()
                     .map(column -> "cast(null as " + DuckTypes.of(column.type()) + ") as " + Sql.name(column.name()))
@@ -57,6 +68,7 @@ public record PinnedTable(
                 .map(column -> column.fieldId() + ": {name: " + Sql.text(column.name()) + ", type: "
                         + Sql.text(DuckTypes.of(column.type())) + ", default_value: NULL}")
                 .collect(Collectors.joining(", "));
-        return "select * from read_parquet([" + paths + "], hive_partitioning = false, schema = map {" + columns + "})";
+        return "select * from read_parquet([" + paths + "], " + option + "hive_partitioning = false, schema = map {"
+                + columns + "})";
     }
 }

@@ -1,0 +1,42 @@
+-- Sales and returns: what the document says of itself beside what its lines add up to.
+create table document as
+with sums as (
+    select
+        file_id,
+        topic,
+        kafka_partition,
+        kafka_offset,
+        count(*) as lines,
+        sum(quantity) as units,
+        sum(cast(cast(quantity as decimal(15, 3)) * cast(unit_price as decimal(15, 4)) as decimal(38, 4))) as gross,
+        sum(discount) as discount,
+        sum(amount) as amount,
+        sum(fingerprint) as fingerprint
+    from line
+    group by all
+)
+
+select
+    log.file_id,
+    log.topic,
+    log.kafka_partition,
+    log.kafka_offset,
+    log.position,
+    if(body.type = 'order_placed', 'sale', 'return') as kind,
+    if(body.type = 'order_placed', body.payload.order_id, body.payload.return_id) as id,
+    coalesce(body.store, '') as store,
+    coalesce(body.business_date, '') as business_date,
+    coalesce(sums.lines, 0) as lines,
+    coalesce(sums.units, 0) as units,
+    coalesce(sums.gross, 0) as gross,
+    coalesce(sums.discount, 0) as discount,
+    coalesce(sums.amount, 0) as amount,
+    coalesce(sums.fingerprint, 0) as fingerprint,
+    body.payload.units as said_units,
+    if(body.type = 'order_placed', body.payload.gross, body.payload.lines_total) as said_gross,
+    if(body.type = 'order_placed', body.payload.discount, 0) as said_discount,
+    body.payload.lines_total as said_amount,
+    body.payload.fingerprint as said_fingerprint
+from log
+left join sums using (file_id, topic, kafka_partition, kafka_offset)
+where body.type in ('order_placed', 'return_accepted')

@@ -1,0 +1,15 @@
+select
+    '' as store,
+    '' as business_date,
+    concat_ws(' ', period, sku) as label,
+    sum(orders) as orders,
+    sum(sale_lines) as sale_lines,
+    sum(return_lines) as return_lines,
+    sum(units) as units,
+    sum(returned_units) as returned_units,
+    sum(gross) as gross,
+    sum(discount) as discount,
+    sum(returned) as returned,
+    sum(net) as net
+from ads_sku_rank
+group by all

@@ -1,0 +1,22 @@
+-- Lake: totals over all days (all) and of each month, by sku.
+with periods as (
+    select 'all' as period, * from line_{snapshot}
+    union all
+    select substr(business_date, 1, 7) as period, * from line_{snapshot}
+)
+
+select
+    '' as store,
+    '' as business_date,
+    concat_ws(' ', period, sku) as label,
+    count(distinct id) filter (where kind = 'sale') as orders,
+    count(*) filter (where kind = 'sale') as sale_lines,
+    count(*) filter (where kind = 'return') as return_lines,
+    coalesce(sum(quantity) filter (where kind = 'sale'), 0) as units,
+    coalesce(sum(quantity) filter (where kind = 'return'), 0) as returned_units,
+    coalesce(sum(amount + discount) filter (where kind = 'sale'), 0) as gross,
+    coalesce(sum(discount) filter (where kind = 'sale'), 0) as discount,
+    coalesce(sum(amount) filter (where kind = 'return'), 0) as returned,
+    coalesce(sum(if(kind = 'sale', amount, -amount)), 0) as net
+from periods
+group by period, sku

@@ -1,0 +1,10 @@
+-- Lake: adjusted lines of a store-day.
+select
+    store,
+    business_date,
+    '' as label,
+    count(*) as adjustment_lines,
+    sum(quantity) as quantity,
+    sum(hash(id, line_no, sku, quantity, reason, kafka_partition, kafka_offset)) as attributes
+from adjustment_{snapshot}
+group by all
