@@ -79,13 +79,8 @@ final class ImportRun {
 
     private void open() throws IOException {
         if (receipts == null) {
-            Set<UUID> pendingIds = stations.documents().pending(job);
-            Set<UUID> unopened = stations.documents().unopened(job);
-            Map<String, Article> articles = Article.of(file().documents());
-            List<SalesDocument> named = select(pendingIds);
-            inOne(() -> stations.opening().define(format, named, articlesOf(named, articles)));
-            receipts = OpeningReceipt.byMonth(job.id(), select(unopened), articles);
-            return;
+            receipts = planOpening();
+            next = 0;
         }
         if (next < receipts.size()) {
             List<OpeningReceipt> some = receipts.subList(next, Math.min(receipts.size(), next + RECEIPTS_A_STEP));
@@ -98,7 +93,20 @@ final class ImportRun {
             stations.jobs().enter(job, ImportState.POSTING);
         });
         state = ImportState.POSTING;
-        next = 0;
+    }
+
+    /** Makes known what the documents name; the receipts are those that no earlier run of this job recorded. */
+    private List<OpeningReceipt> planOpening() throws IOException {
+        List<SalesDocument> named = select(stations.documents().pending(job));
+        List<SalesDocument> unopened = select(stations.documents().unopened(job));
+        Map<String, Article> articles = Article.of(file().documents());
+        inOne(() -> stations.opening().define(format, named, articlesOf(named, articles)));
+        List<OpeningReceipt> needed = OpeningReceipt.byMonth(job.id(), unopened, articles);
+        Set<UUID> recorded = stations.recorded()
+                .receipts(needed.stream().map(OpeningReceipt::id).toList());
+        return needed.stream()
+                .filter(receipt -> !recorded.contains(receipt.id()))
+                .toList();
     }
 
     private void receive(List<OpeningReceipt> some) {

@@ -10,6 +10,7 @@ record ImportStations(
         ImportFiles files,
         Staging staging,
         StagedDocuments documents,
+        RecordedDocuments recorded,
         Rejections rejections,
         Opening opening,
         DocumentPoster poster,

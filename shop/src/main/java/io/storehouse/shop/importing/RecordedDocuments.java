@@ -39,6 +39,11 @@ class RecordedDocuments {
         return recorded;
     }
 
+    /** Those of the receipts that are recorded. */
+    Set<UUID> receipts(Collection<UUID> ids) {
+        return documents.recorded("receipt", ids);
+    }
+
     private static String scope(DocumentKind kind) {
         return switch (kind) {
             case SALE -> "order";
