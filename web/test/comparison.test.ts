@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { compareWithPrevious, netAt, rankStores } from '@/features/live/model/comparison'
 import { clock, hours, minutes } from '@/features/live/model/curveOption'

@@ -10,9 +10,9 @@ class QuietResizeObserver {
 }
 
 vi.stubGlobal('ResizeObserver', QuietResizeObserver)
-window.matchMedia = (query: string) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
+if ('window' in globalThis) window.matchMedia = (query: string) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
 
 afterEach(() => {
   cleanup()
-  localStorage.clear()
+  if ('localStorage' in globalThis) localStorage.clear()
 })
