@@ -19,9 +19,11 @@ class ShopApi {
     @Bean
     OpenAPI description() {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(BigDecimal.class, new io.swagger.v3.oas.models.media.StringSchema()
-                        .format("decimal")
-                        .example("2.5500"));
+                .replaceWithSchema(
+                        BigDecimal.class,
+                        new io.swagger.v3.oas.models.media.StringSchema()
+                                .format("decimal")
+                                .example("2.5500"));
         return new OpenAPI()
                 .info(new Info()
                         .title("Storehouse shop")
@@ -30,7 +32,9 @@ class ShopApi {
                 .components(new Components()
                         .addSecuritySchemes(
                                 TOKEN,
-                                new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer"))
                         .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()

@@ -24,7 +24,9 @@ class OpenApiIT {
 
     @Test
     void isWhatIsServed() throws IOException {
-        JsonNode served = new ShopHttp(port, RealEngines.SERVICE_TOKEN).get("/v3/api-docs").body();
+        JsonNode served = new ShopHttp(port, RealEngines.SERVICE_TOKEN)
+                .get("/v3/api-docs")
+                .body();
         ((ObjectNode) served).remove("servers");
         if (Boolean.getBoolean("openapi.write")) {
             Files.writeString(FILE, JSON.writeValueAsString(served) + "\n");

@@ -16,11 +16,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What costs a fixed number of statements, however many rows there are. */
@@ -95,9 +95,7 @@ class StatementsIT {
         List<Map<String, Object>> plan = jdbc.sql("""
                 explain select count(*) from sale_order o
                 where o.store_id = 1 and o.business_date = '2026-03-02'
-                """)
-                .query()
-                .listOfRows();
+                """).query().listOfRows();
         assertThat(plan).extracting(row -> row.get("key")).containsExactly("sale_order_day");
     }
 

@@ -68,13 +68,17 @@ class AccessIT {
         List<Map<String, Object>> lines = List.of(ShopHttp.line("POST", "1", "1"));
 
         assertThat(issued.status()).isEqualTo(201);
-        assertThat(till.post("/api/v1/orders", ShopHttp.order(own, lines, "1")).status()).isEqualTo(201);
+        assertThat(till.post("/api/v1/orders", ShopHttp.order(own, lines, "1")).status())
+                .isEqualTo(201);
         ShopHttp.Answer refused = till.post("/api/v1/orders", ShopHttp.order(other, lines, "1"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("forbidden");
-        assertThat(till.get("/api/v1/orders?store=" + ShopHttp.encode(other)).status()).isEqualTo(403);
+        assertThat(till.get("/api/v1/orders?store=" + ShopHttp.encode(other)).status())
+                .isEqualTo(403);
         assertThat(till.post("/api/v1/stock/receipts", Map.of()).status()).isEqualTo(403);
-        assertThat(till.post("/api/v1/tills", Map.of("store", own, "code", "T8")).status()).isEqualTo(403);
+        assertThat(till.post("/api/v1/tills", Map.of("store", own, "code", "T8"))
+                        .status())
+                .isEqualTo(403);
         assertThat(till.get("/api/v1/live").status()).isEqualTo(403);
 
         service.post("/api/v1/tills", Map.of("store", own, "code", "T7"));
@@ -85,9 +89,7 @@ class AccessIT {
     void needsTheCsrfTokenOfASession() {
         ShopHttp browser = new ShopHttp(port, null);
         HttpResponse<String> login = browser.send(
-                        "POST",
-                        "/api/v1/session",
-                        Map.of("username", "owner", "password", RealEngines.OWNER_PASSWORD))
+                        "POST", "/api/v1/session", Map.of("username", "owner", "password", RealEngines.OWNER_PASSWORD))
                 .raw();
         Map<String, String> cookies = cookies(login);
         String cookie = cookies.entrySet().stream()
@@ -97,9 +99,13 @@ class AccessIT {
 
         assertThat(login.statusCode()).isEqualTo(204);
         assertThat(cookies).containsKeys("STOREHOUSE-SESSION", "XSRF-TOKEN");
-        assertThat(browser.send("GET", "/api/v1/session", null, "Cookie", cookie).body().path("username").asString())
+        assertThat(browser.send("GET", "/api/v1/session", null, "Cookie", cookie)
+                        .body()
+                        .path("username")
+                        .asString())
                 .isEqualTo("owner");
-        assertThat(browser.send("PUT", "/api/v1/stores/csrf", body, "Cookie", cookie).status())
+        assertThat(browser.send("PUT", "/api/v1/stores/csrf", body, "Cookie", cookie)
+                        .status())
                 .isEqualTo(403);
         assertThat(browser.send(
                                 "PUT",
@@ -121,14 +127,15 @@ class AccessIT {
                                 String.valueOf(cookies.get("XSRF-TOKEN")))
                         .status())
                 .isEqualTo(204);
-        assertThat(browser.send("GET", "/api/v1/session", null, "Cookie", cookie).status())
+        assertThat(browser.send("GET", "/api/v1/session", null, "Cookie", cookie)
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void refusesAWrongPassword() {
-        ShopHttp.Answer answer = new ShopHttp(port, null)
-                .post("/api/v1/session", Map.of("username", "owner", "password", "wrong"));
+        ShopHttp.Answer answer =
+                new ShopHttp(port, null).post("/api/v1/session", Map.of("username", "owner", "password", "wrong"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("wrong-credentials");
@@ -136,8 +143,9 @@ class AccessIT {
 
     private static void assertRefused(ShopHttp.Answer answer, int status, String what) {
         assertThat(answer.status()).as(what).isEqualTo(status);
-        assertThat(answer.raw().headers().firstValue("Content-Type").orElse("")).as(what).startsWith(
-                "application/problem+json");
+        assertThat(answer.raw().headers().firstValue("Content-Type").orElse(""))
+                .as(what)
+                .startsWith("application/problem+json");
     }
 
     private static Map<String, String> cookies(HttpResponse<String> response) {

@@ -56,15 +56,27 @@ class LiveIT {
         redis.sadd(KEYS.storesOf(DAY_BEFORE), "Leeds");
         day("Leeds", 2, "30.0000");
         day("York", 1, "12.5000");
-        redis.hset(KEYS.minutes("Leeds", DAY), Map.of("08:26", "1,-1,-1,-1|{\"net\":\"10.0000\"}", "09:00",
-                "1,-1,-1,-1|{\"net\":\"20.0000\"}"));
+        redis.hset(
+                KEYS.minutes("Leeds", DAY),
+                Map.of("08:26", "1,-1,-1,-1|{\"net\":\"10.0000\"}", "09:00", "1,-1,-1,-1|{\"net\":\"20.0000\"}"));
         redis.hset(KEYS.minutes("York", DAY), "08:26", "1,-1,-1,-1|{\"net\":\"12.5000\"}");
         redis.hset(KEYS.minutes("Leeds", DAY_BEFORE), "10:00", "1,-1,-1,-1|{\"net\":\"5.0000\"}");
-        redis.hset(KEYS.topSkus(DAY), Map.of("cut", "1,-1,-1,-1", "value",
-                "{\"skus\":[{\"sku\":\"MUG\",\"name\":\"Mug\",\"units\":\"3.000\",\"net\":\"30.0000\"}]}"));
-        redis.hset(KEYS.ticker(), Map.of("cut", "1,-1,-1,-1", "value",
-                "{\"orders\":[{\"id\":\"x\",\"no\":\"N1\",\"kind\":\"sale\",\"store\":\"Leeds\",\"business_date\":\"" + DAY
-                        + "\",\"recorded_at\":\"" + Instant.now() + "\",\"amount\":\"30.0000\",\"lines\":2}]}"));
+        redis.hset(
+                KEYS.topSkus(DAY),
+                Map.of(
+                        "cut",
+                        "1,-1,-1,-1",
+                        "value",
+                        "{\"skus\":[{\"sku\":\"MUG\",\"name\":\"Mug\",\"units\":\"3.000\",\"net\":\"30.0000\"}]}"));
+        redis.hset(
+                KEYS.ticker(),
+                Map.of(
+                        "cut",
+                        "1,-1,-1,-1",
+                        "value",
+                        "{\"orders\":[{\"id\":\"x\",\"no\":\"N1\",\"kind\":\"sale\",\"store\":\"Leeds\",\"business_date\":\""
+                                + DAY + "\",\"recorded_at\":\"" + Instant.now()
+                                + "\",\"amount\":\"30.0000\",\"lines\":2}]}"));
     }
 
     @AfterEach
@@ -90,7 +102,8 @@ class LiveIT {
         assertThat(live.path("topSkus").path(0).path("sku").asString()).isEqualTo("MUG");
         assertThat(live.path("ticker").path(0).path("number").asString()).isEqualTo("N1");
         assertThat(live.path("stale").asBoolean()).isFalse();
-        assertThat(shop.get("/api/v1/live/figures").body().path("figures").size()).isEqualTo(2);
+        assertThat(shop.get("/api/v1/live/figures").body().path("figures").size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -128,9 +141,14 @@ class LiveIT {
     }
 
     private void day(String store, int orders, String net) {
-        redis.hset(KEYS.day(store, DAY), Map.of("cut", "1,-1,-1,-1", "value",
-                "{\"orders\":" + orders + ",\"returns\":0,\"lines\":1,\"units\":\"1.000\",\"gross\":\"" + net
-                        + "\",\"discount\":\"0.0000\",\"returned\":\"0.0000\",\"net\":\"" + net
-                        + "\",\"recorded_at\":\"" + Instant.now() + "\"}"));
+        redis.hset(
+                KEYS.day(store, DAY),
+                Map.of(
+                        "cut",
+                        "1,-1,-1,-1",
+                        "value",
+                        "{\"orders\":" + orders + ",\"returns\":0,\"lines\":1,\"units\":\"1.000\",\"gross\":\"" + net
+                                + "\",\"discount\":\"0.0000\",\"returned\":\"0.0000\",\"net\":\"" + net
+                                + "\",\"recorded_at\":\"" + Instant.now() + "\"}"));
     }
 }

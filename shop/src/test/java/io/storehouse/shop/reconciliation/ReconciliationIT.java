@@ -63,30 +63,37 @@ class ReconciliationIT {
         assertThat(day.path("net").asString()).isEqualTo("5.3330");
         assertThat(day.path("fingerprint").asString()).isEqualTo(fingerprintOfEvents());
         assertThat(cut.body().path("marks").size()).isEqualTo(16);
-        assertThat(Position.parse(cut.body().path("position").asString()).incarnation()).isEqualTo(1);
+        assertThat(Position.parse(cut.body().path("position").asString()).incarnation())
+                .isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from outbox where type = 'mark' and payload like :id")
                         .param("id", "%" + cut.body().path("markId").asString() + "%")
                         .query(Long.class)
                         .single())
                 .isEqualTo(16);
-        long later = Position.parse(
-                        shop.post("/api/v1/reconciliation/cuts", Map.of()).body().path("position").asString())
+        long later = Position.parse(shop.post("/api/v1/reconciliation/cuts", Map.of())
+                        .body()
+                        .path("position")
+                        .asString())
                 .sequence();
-        assertThat(later).isEqualTo(Position.parse(cut.body().path("position").asString()).sequence() + 1);
+        assertThat(later)
+                .isEqualTo(
+                        Position.parse(cut.body().path("position").asString()).sequence() + 1);
     }
 
     @Test
     void showsALineChangedByHand() {
-        String before = day(shop.post("/api/v1/reconciliation/cuts", Map.of())).path("fingerprint").asString();
+        String before = day(shop.post("/api/v1/reconciliation/cuts", Map.of()))
+                .path("fingerprint")
+                .asString();
 
         jdbc.sql("""
                 update sale_line l join sale_order o on o.id = l.order_id join store s on s.id = o.store_id
                 set l.amount = l.amount + 0.0001 where s.code = :store and l.line_no = 1
-                """)
-                .param("store", store)
-                .update();
+                """).param("store", store).update();
 
-        assertThat(day(shop.post("/api/v1/reconciliation/cuts", Map.of())).path("fingerprint").asString())
+        assertThat(day(shop.post("/api/v1/reconciliation/cuts", Map.of()))
+                        .path("fingerprint")
+                        .asString())
                 .isNotEqualTo(before);
     }
 
@@ -95,15 +102,24 @@ class ReconciliationIT {
         shop.put(
                 "/api/v1/reconciliation/result",
                 Map.of(
-                        "exact", false,
-                        "compared", 7,
-                        "differences", List.of(Map.of("store", store)),
-                        "at", "2026-03-02T12:00:00Z"));
+                        "exact",
+                        false,
+                        "compared",
+                        7,
+                        "differences",
+                        List.of(Map.of("store", store)),
+                        "at",
+                        "2026-03-02T12:00:00Z"));
 
         JsonNode badge = shop.get("/api/v1/live").body().path("reconciliation");
         assertThat(badge.toString())
                 .isEqualTo("{\"exact\":false,\"compared\":7,\"differences\":1,\"at\":\"2026-03-02T12:00:00Z\"}");
-        assertThat(shop.get("/api/v1/reconciliation/result").body().path("differences").path(0).path("store").asString())
+        assertThat(shop.get("/api/v1/reconciliation/result")
+                        .body()
+                        .path("differences")
+                        .path(0)
+                        .path("store")
+                        .asString())
                 .isEqualTo(store);
     }
 

@@ -56,10 +56,7 @@ class BatchIT {
                         select concat(sku, ' ', version, ' ', quantity, ' ', on_hand)
                         from stock_move m join store s on s.id = m.store_id
                         where s.code = :store and kind = 'sale' order by sku, version
-                        """)
-                        .param("store", store)
-                        .query(String.class)
-                        .list())
+                        """).param("store", store).query(String.class).list())
                 .containsExactly(
                         "CUP 2 -1.000 9.000",
                         "CUP 3 -4.000 5.000",

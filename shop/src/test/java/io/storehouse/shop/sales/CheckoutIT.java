@@ -57,7 +57,12 @@ class CheckoutIT {
         assertThat(answer.body().path("payable").asString()).isEqualTo("7.65");
         assertThat(onHand("MUG")).isEqualByComparingTo("7");
         assertThat(event(order)).contains("\"type\":\"order_placed\"", "\"on_hand\":\"7.000\"", "\"version\":2");
-        assertThat(shop.get("/api/v1/orders/" + order.get("id")).body().path("lines").path(0).path("name").asString())
+        assertThat(shop.get("/api/v1/orders/" + order.get("id"))
+                        .body()
+                        .path("lines")
+                        .path(0)
+                        .path("name")
+                        .asString())
                 .isEqualTo("Name of MUG");
     }
 
@@ -115,9 +120,12 @@ class CheckoutIT {
         List<ShopHttp.Answer> answers = atOnce(clients);
 
         assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
-        assertThat(answers).extracting(ShopHttp.Answer::body).containsOnly(answers.get(0).body());
         assertThat(answers)
-                .filteredOn(answer -> answer.raw().headers().firstValue("Idempotent-Replay").isEmpty())
+                .extracting(ShopHttp.Answer::body)
+                .containsOnly(answers.get(0).body());
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.raw().headers().firstValue("Idempotent-Replay").isEmpty())
                 .hasSize(1);
         assertThat(onHand("MUG")).isEqualByComparingTo("9");
     }
@@ -130,8 +138,8 @@ class CheckoutIT {
         for (int i = 0; i < 60; i++) {
             String one = i % 2 == 0 ? "MUG" : "CUP";
             String other = i % 2 == 0 ? "CUP" : "MUG";
-            Map<String, Object> order = ShopHttp.order(
-                    store, List.of(ShopHttp.line(one, "1", "1"), ShopHttp.line(other, "1", "1")), "2");
+            Map<String, Object> order =
+                    ShopHttp.order(store, List.of(ShopHttp.line(one, "1", "1"), ShopHttp.line(other, "1", "1")), "2");
             clients.add(() -> shop.post("/api/v1/orders", order));
         }
 
@@ -145,10 +153,12 @@ class CheckoutIT {
         shop.receive(store, "MUG", "3");
         List<Map<String, Object>> lines = List.of(ShopHttp.line("MUG", "2", "1"), ShopHttp.line("MUG", "2", "1"));
 
-        assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, lines, "4")).code())
+        assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, lines, "4"))
+                        .code())
                 .isEqualTo("insufficient-stock");
         shop.receive(store, "MUG", "1");
-        assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, lines, "4")).status())
+        assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, lines, "4"))
+                        .status())
                 .isEqualTo(201);
         assertThat(onHand("MUG")).isEqualByComparingTo("0");
         assertLedgerAddsUp();
@@ -161,11 +171,14 @@ class CheckoutIT {
         ShopHttp.Answer refused = shop.post("/api/v1/orders", order);
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
-        assertThat(count("select count(*) from outbox where event_key = :id", order)).isZero();
-        assertThat(count("select count(*) from idempotency where id = :id", order)).isZero();
-        assertThat(count("select count(*) from sale_order where uuid = :id", order)).isZero();
+        assertThat(refused.raw().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(count("select count(*) from outbox where event_key = :id", order))
+                .isZero();
+        assertThat(count("select count(*) from idempotency where id = :id", order))
+                .isZero();
+        assertThat(count("select count(*) from sale_order where uuid = :id", order))
+                .isZero();
         shop.receive(store, "MUG", "1");
         assertThat(shop.post("/api/v1/orders", order).status()).isEqualTo(201);
     }
@@ -252,7 +265,8 @@ class CheckoutIT {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> line(Map<String, Object> order) {
-        return Objects.requireNonNull((List<Map<String, Object>>) order.get("lines")).get(0);
+        return Objects.requireNonNull((List<Map<String, Object>>) order.get("lines"))
+                .get(0);
     }
 
     private static List<ShopHttp.Answer> atOnce(List<Callable<ShopHttp.Answer>> clients)

@@ -43,11 +43,14 @@ class ReturnsIT {
     void takesBackAtMostWhatWasSold() {
         String order = sell("3", "6");
 
-        assertThat(till.post("/api/v1/returns", takeback(order, 1, "2", "4", "card")).status())
+        assertThat(till.post("/api/v1/returns", takeback(order, 1, "2", "4", "card"))
+                        .status())
                 .isEqualTo(201);
-        assertThat(till.post("/api/v1/returns", takeback(order, 1, "2", "4", "card")).code())
+        assertThat(till.post("/api/v1/returns", takeback(order, 1, "2", "4", "card"))
+                        .code())
                 .isEqualTo("return-exceeds-sale");
-        assertThat(till.post("/api/v1/returns", takeback(order, 1, "1", "2", "card")).status())
+        assertThat(till.post("/api/v1/returns", takeback(order, 1, "1", "2", "card"))
+                        .status())
                 .isEqualTo(201);
         assertThat(shop.get("/api/v1/stock?store=" + ShopHttp.encode(store))
                         .body()
@@ -76,7 +79,8 @@ class ReturnsIT {
     void refundsAtMostWhatWasPaidByTheTender() {
         String order = sell("2", "4");
 
-        assertThat(till.post("/api/v1/returns", takeback(order, 1, "1", "2", "cash")).code())
+        assertThat(till.post("/api/v1/returns", takeback(order, 1, "1", "2", "cash"))
+                        .code())
                 .isEqualTo("refund-exceeds-payment");
         Map<String, Object> dearer = takeback(order, 1, "1", "5", "card");
         dearer.put("lines", List.of(line(1, "1", "5")));
@@ -87,7 +91,8 @@ class ReturnsIT {
     void refusesALineThatTheOrderDoesNotHave() {
         String order = sell("1", "2");
 
-        assertThat(till.post("/api/v1/returns", takeback(order, 2, "1", "2", "card")).code())
+        assertThat(till.post("/api/v1/returns", takeback(order, 2, "1", "2", "card"))
+                        .code())
                 .isEqualTo("return-exceeds-sale");
         assertThat(till.post("/api/v1/returns", takeback(UUID.randomUUID().toString(), 1, "1", "2", "card"))
                         .code())

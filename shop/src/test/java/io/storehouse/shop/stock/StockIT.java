@@ -39,7 +39,8 @@ class StockIT {
         assertThat(onHand()).isEqualTo("2.000");
         assertThat(adjust("-3").code()).isEqualTo("insufficient-stock");
         assertThat(adjust("0").status()).isEqualTo(201);
-        JsonNode moves = shop.get("/api/v1/stock/moves?sku=MUG&store=" + ShopHttp.encode(store)).body();
+        JsonNode moves = shop.get("/api/v1/stock/moves?sku=MUG&store=" + ShopHttp.encode(store))
+                .body();
         assertThat(moves.size()).isEqualTo(2);
         assertThat(moves.path(1).path("quantity").asString()).isEqualTo("-3.000");
         assertThat(moves.path(1).path("version").asInt()).isEqualTo(2);
@@ -89,11 +90,16 @@ class StockIT {
         return shop.post(
                 "/api/v1/stock/adjustments",
                 Map.of(
-                        "id", UUID.randomUUID(),
-                        "reference", "A",
-                        "store", store,
-                        "occurredAt", "2026-03-01T09:30:00Z",
-                        "lines", lines));
+                        "id",
+                        UUID.randomUUID(),
+                        "reference",
+                        "A",
+                        "store",
+                        store,
+                        "occurredAt",
+                        "2026-03-01T09:30:00Z",
+                        "lines",
+                        lines));
     }
 
     private String onHand() {
