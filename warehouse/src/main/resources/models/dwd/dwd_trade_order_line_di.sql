@@ -9,8 +9,27 @@ with arrived as (
     where event_type in ('order_placed', 'return_accepted')
 ),
 
+arrived_deliveries as (
+    select distinct
+        topic,
+        kafka_partition,
+        kafka_offset,
+        position,
+        event_id
+    from arrived
+),
+
+-- a run that follows a killed one may read events again that are already in the table
 previous as (
-    select * from previous_dwd_trade_order_line_di
+    select *
+    from previous_dwd_trade_order_line_di as fact
+    where not exists (
+        select 1
+        from arrived_deliveries as arrival
+        where arrival.topic = fact.topic
+            and arrival.kafka_partition = fact.kafka_partition
+            and arrival.kafka_offset = fact.kafka_offset
+    )
 ),
 
 arrived_facts as (
@@ -79,13 +98,15 @@ facts as (
 ),
 
 deliveries as (
-    select distinct
+    select * from arrived_deliveries
+    union
+    select
         topic,
         kafka_partition,
         kafka_offset,
         position,
         event_id
-    from facts
+    from previous
 ),
 
 -- a position is delivered again when Connect restarts; its first offset counts
@@ -94,69 +115,40 @@ by_position as (
         *,
         row_number() over (
             partition by topic, kafka_partition, coalesce(position, cast(kafka_offset as string))
-            order by kafka_offset asc nulls last, event_id asc nulls last
+            order by kafka_offset asc nulls last
         ) as delivery
     from deliveries
 ),
 
-first_deliveries as (
+by_event as (
     select
         topic,
         kafka_partition,
         kafka_offset,
-        event_id
+        row_number() over (
+            partition by event_id
+            order by topic asc nulls last, kafka_partition asc nulls last, kafka_offset asc nulls last
+        ) as copy
     from by_position
     where delivery = 1
 ),
 
--- what is left with the same event is a copy of the same line
-by_event as (
+counted as (
     select
-        facts.*,
-        row_number() over (
-            partition by facts.event_id, facts.line_no
-            order by
-                facts.topic asc nulls last,
-                facts.kafka_partition asc nulls last,
-                facts.kafka_offset asc nulls last
-        ) as copy
-    from facts
-    inner join first_deliveries
-        on facts.topic = first_deliveries.topic
-        and facts.kafka_partition = first_deliveries.kafka_partition
-        and facts.kafka_offset = first_deliveries.kafka_offset
-        and facts.event_id = first_deliveries.event_id
+        topic,
+        kafka_partition,
+        kafka_offset
+    from by_event
+    where copy = 1
 ),
 
 final as (
-    select
-        business_date,
-        store,
-        line_kind,
-        document_id,
-        document_no,
-        line_no,
-        sku,
-        name,
-        customer,
-        goods,
-        quantity,
-        unit_price,
-        discount,
-        amount,
-        channel,
-        till,
-        order_id,
-        occurred_at,
-        recorded_at,
-        event_id,
-        topic,
-        kafka_partition,
-        kafka_offset,
-        position,
-        fingerprint
-    from by_event
-    where copy = 1
+    select facts.*
+    from facts
+    inner join counted
+        on facts.topic = counted.topic
+        and facts.kafka_partition = counted.kafka_partition
+        and facts.kafka_offset = counted.kafka_offset
 )
 
 select * from final

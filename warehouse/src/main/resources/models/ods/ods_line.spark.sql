@@ -37,20 +37,8 @@ parsed as (
     from archived
 ),
 
-exploded as (
-    select
-        parsed.*,
-        line
-    from parsed
-    lateral view outer explode(
-        case
-            when event_type in ('order_placed', 'return_accepted', 'stock_adjusted') then envelope.payload.lines
-            when event_type = 'rows_rejected' then envelope.payload.rows
-        end
-    ) lines as line
-),
-
-typed as (
+-- scalars first: what is exploded must not carry the whole envelope along
+headers as (
     select
         topic,
         kafka_partition,
@@ -62,10 +50,8 @@ typed as (
         envelope.id as envelope_id,
         envelope.type as envelope_type,
         try_cast(envelope.occurred_at as timestamp) as occurred_at,
-        case when event_type = 'rows_rejected' then line.store else envelope.store end as store,
-        try_cast(
-            case when event_type = 'rows_rejected' then line.business_date else envelope.business_date end as date
-        ) as business_date,
+        envelope.store as event_store,
+        envelope.business_date as event_business_date,
         case event_type
             when 'order_placed' then envelope.payload.order_id
             when 'return_accepted' then envelope.payload.return_id
@@ -82,22 +68,68 @@ typed as (
         envelope.payload.channel as channel,
         envelope.payload.till as till,
         envelope.payload.customer as customer,
-        line.line_no as line_no,
-        coalesce(line.sku, envelope.payload.sku) as sku,
-        coalesce(line.name, envelope.payload.name) as name,
-        try_cast(line.quantity as decimal(19, 3)) as quantity,
-        try_cast(line.unit_price as decimal(19, 4)) as unit_price,
-        try_cast(line.discount as decimal(19, 4)) as discount,
-        try_cast(line.amount as decimal(19, 4)) as amount,
-        coalesce(line.goods, envelope.payload.goods) as goods,
-        line.reason as reason,
-        line.text as text,
-        coalesce(line.code, envelope.payload.code) as code,
+        envelope.payload.sku as event_sku,
+        envelope.payload.name as event_name,
+        envelope.payload.goods as event_goods,
+        envelope.payload.code as event_code,
         envelope.payload.time_zone as time_zone,
         envelope.payload.currency as currency,
         envelope.payload.day_start as day_start,
         envelope.payload.barcode as barcode,
-        try_cast(envelope.payload.price as decimal(19, 4)) as price
+        try_cast(envelope.payload.price as decimal(19, 4)) as price,
+        case
+            when event_type in ('order_placed', 'return_accepted', 'stock_adjusted') then envelope.payload.lines
+            when event_type = 'rows_rejected' then envelope.payload.rows
+        end as lines
+    from parsed
+),
+
+exploded as (
+    select
+        headers.*,
+        line
+    from headers
+    lateral view outer explode(headers.lines) exploded_lines as line
+),
+
+typed as (
+    select
+        topic,
+        kafka_partition,
+        kafka_offset,
+        position,
+        event_id,
+        event_type,
+        recorded_at,
+        envelope_id,
+        envelope_type,
+        occurred_at,
+        case when event_type = 'rows_rejected' then line.store else event_store end as store,
+        try_cast(
+            case when event_type = 'rows_rejected' then line.business_date else event_business_date end as date
+        ) as business_date,
+        document_id,
+        document_no,
+        order_id,
+        channel,
+        till,
+        customer,
+        line.line_no as line_no,
+        coalesce(line.sku, event_sku) as sku,
+        coalesce(line.name, event_name) as name,
+        try_cast(line.quantity as decimal(19, 3)) as quantity,
+        try_cast(line.unit_price as decimal(19, 4)) as unit_price,
+        try_cast(line.discount as decimal(19, 4)) as discount,
+        try_cast(line.amount as decimal(19, 4)) as amount,
+        coalesce(line.goods, event_goods) as goods,
+        line.reason as reason,
+        line.text as text,
+        coalesce(line.code, event_code) as code,
+        time_zone,
+        currency,
+        day_start,
+        barcode,
+        price
     from exploded
 )
 

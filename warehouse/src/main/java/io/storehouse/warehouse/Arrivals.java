@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,12 +42,22 @@ final class Arrivals implements AutoCloseable {
         } else {
             reader.option("versionAsOf", through);
         }
-        reader.load(Lake.sparkName(LakeNames.ODS_EVENT)).createOrReplaceTempView("ods_event_range");
+        onlyOnce(reader.load(Lake.sparkName(LakeNames.ODS_EVENT))).createOrReplaceTempView("ods_event_range");
         Dataset<Row> lines = spark.sql(Models.parser("spark")).persist(StorageLevel.MEMORY_AND_DISK());
         lines.createOrReplaceTempView(Models.parsedLines().name());
         Arrivals arrivals = new Arrivals(lines);
         arrivals.survey();
         return arrivals;
+    }
+
+    /** Guards against an archive that holds an offset twice; the archive's own checks will name it. */
+    private static Dataset<Row> onlyOnce(Dataset<Row> events) {
+        Column[] record = {col("topic"), col("kafka_partition"), col("kafka_offset")};
+        boolean doubled = !events.groupBy(record)
+                .agg(count(lit(1)).as("copies"))
+                .where(col("copies").gt(1))
+                .isEmpty();
+        return doubled ? events.dropDuplicates(new String[] {"topic", "kafka_partition", "kafka_offset"}) : events;
     }
 
     private void survey() {

@@ -46,7 +46,9 @@ final class TableWriter {
     private void commit(Table table, Contract contract, Dataset<Row> rows, boolean everything) {
         DataFrameWriterV2<Row> writer = shaped(contract, rows)
                 .writeTo(Lake.sparkName(contract.name()))
-                .option(SNAPSHOT_PROPERTY + LakeNames.CONSUMED_SNAPSHOT, Long.toString(consumed));
+                .option(SNAPSHOT_PROPERTY + LakeNames.CONSUMED_SNAPSHOT, Long.toString(consumed))
+                // a file a month stays open instead of a sort of all rows
+                .option("fanout-enabled", "true");
         Snapshot read = table.currentSnapshot();
         if (read != null) {
             writer.option("isolation-level", "serializable")

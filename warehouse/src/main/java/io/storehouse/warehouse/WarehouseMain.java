@@ -57,7 +57,12 @@ public final class WarehouseMain {
             } else {
                 build.backfill();
             }
-            return lake.archive().isPresent() ? check(new Quality(lake, models), progress) : 0;
+            if (lake.archive().isEmpty()) {
+                return 0;
+            }
+            int exitCode = check(new Quality(lake, models), progress);
+            new ArchiveCompaction(lake, progress).compactIfWorthwhile();
+            return exitCode;
         }
     }
 
