@@ -1,6 +1,6 @@
 /**
  * What the shop's API v1 sends to the pages. Decimals are strings, instants ISO-8601, business dates yyyy-MM-dd.
- * Written by hand: docs/openapi.json is not checked in yet.
+ * Written by hand; to be generated from docs/openapi.json.
  */
 export interface Session {
   readonly username: string
