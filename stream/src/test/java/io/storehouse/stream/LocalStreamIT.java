@@ -44,7 +44,6 @@ class LocalStreamIT {
     }
 
     private static Map<String, String> awaitDay(RedisCommands<String, String> redis, String cut) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> redis.hgetall(DAY), day -> cut.equals(day.get("cut")));
+        return await().atMost(Duration.ofMinutes(5)).until(() -> redis.hgetall(DAY), day -> cut.equals(day.get("cut")));
     }
 }

@@ -13,6 +13,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.flink.TableLoader;
 import org.apache.iceberg.jdbc.JdbcCatalog;
@@ -40,7 +41,8 @@ public final class ArchiveJob {
 
     /** Runs on the cluster that submits it: {@code ArchiveJob --config FILE}. */
     public static void main(String[] arguments) throws Exception {
-        Settings settings = Settings.load(Path.of(arguments[1]));
+        Settings settings =
+                Settings.load(Path.of(ParameterTool.fromArgs(arguments).getRequired("config")));
         ArchiveJob job = new ArchiveJob(settings);
         settings.check();
         StreamExecutionEnvironment environment =

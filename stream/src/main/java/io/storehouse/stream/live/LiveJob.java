@@ -18,6 +18,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ParameterTool;
 
 /**
  * The job of the live view. Without a checkpoint it starts from the first record of the orders topic; with one it must be
@@ -50,7 +51,8 @@ public final class LiveJob {
 
     /** Runs on the cluster that submits it: {@code LiveJob --config FILE}. */
     public static void main(String[] arguments) throws Exception {
-        Settings settings = Settings.load(Path.of(arguments[1]));
+        Settings settings =
+                Settings.load(Path.of(ParameterTool.fromArgs(arguments).getRequired("config")));
         LiveJob job = new LiveJob(settings);
         settings.check();
         StreamExecutionEnvironment environment =

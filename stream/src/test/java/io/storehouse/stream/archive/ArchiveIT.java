@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchiveIT {
-    private static final int KILLS = 5;
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final int KILLS = 4;
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private Path directory;
     private Engines engines;

@@ -41,8 +41,7 @@ class FollowPulseTest {
     }
 
     private static StreamRecord<LogRecord> pulse(int seconds) {
-        return new StreamRecord<>(
-                new LogRecord("storehouse.pulse", 0, 0, 0, null, null, Events.pulse(seconds)));
+        return new StreamRecord<>(new LogRecord("storehouse.pulse", 0, 0, 0, null, null, Events.pulse(seconds)));
     }
 
     private static List<Instant> reached(KeyedTwoInputStreamOperatorTestHarness<?, ?, ?, LiveFigure> pulses) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveIT {
     private static final LiveKeys KEYS = new LiveKeys("v1");
     private static final String DATE = "2011-09-30";
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final AtomicLong sequence = new AtomicLong();
     private Path directory;
