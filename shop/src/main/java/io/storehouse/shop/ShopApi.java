@@ -1,11 +1,15 @@
 package io.storehouse.shop;
 
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +19,24 @@ import org.springframework.context.annotation.Configuration;
 class ShopApi {
     private static final String TOKEN = "token";
     private static final String SESSION = "session";
+
+    /** Nested records are named with the class around them, so that no two share a schema. */
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames()).openapi31(true);
+    }
+
+    private static final class NestedNames extends TypeNameResolver {
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            Class<?> around = type.getEnclosingClass();
+            if (around == null) {
+                return super.getNameOfClass(type);
+            }
+            String feature = around.getSimpleName().replaceFirst("(Resource|Views)$", "");
+            return feature.equals(type.getSimpleName()) ? feature : feature + type.getSimpleName();
+        }
+    }
 
     @Bean
     OpenAPI description() {

@@ -52,13 +52,13 @@ class OrderViews {
         return header.map(keyed -> new Order(keyed.summary(), lines(keyed.key()), payments(keyed.key())));
     }
 
-    private List<Line> lines(long key) {
+    private List<SoldLine> lines(long key) {
         return jdbc.sql("""
                 select line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, returned
                 from sale_line where order_id = :key order by line_no
                 """)
                 .param("key", key)
-                .query((row, number) -> new Line(
+                .query((row, number) -> new SoldLine(
                         row.getInt("line_no"),
                         UUID.fromString(row.getString("uuid")),
                         row.getString("sku"),
@@ -116,7 +116,7 @@ class OrderViews {
             BigDecimal rounding,
             BigDecimal payable) {}
 
-    record Line(
+    record SoldLine(
             int lineNo,
             UUID id,
             String sku,
@@ -130,7 +130,7 @@ class OrderViews {
 
     record Order(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Summary summary,
-            List<Line> lines,
+            List<SoldLine> lines,
             List<Tendered> payments) {
         String store() {
             return summary.store();
