@@ -143,7 +143,7 @@ counted as (
 ),
 
 final as (
-    select facts.*
+    select /*+ broadcast(counted) */ facts.*
     from facts
     inner join counted
         on facts.topic = counted.topic

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
-/** The archive's events of one range of snapshots, parsed once and kept for the run as the view {@code ods_line}. */
-final class Arrivals implements AutoCloseable {
+/** The archive's events of one range of snapshots, parsed once and kept for the session as the view {@code ods_line}. */
+final class Arrivals {
     private final Dataset<Row> lines;
     private final Map<String, Set<LocalDate>> datesByEvent = new TreeMap<>();
     private long lineCount;
@@ -43,7 +43,8 @@ final class Arrivals implements AutoCloseable {
             reader.option("versionAsOf", through);
         }
         onlyOnce(reader.load(Lake.sparkName(LakeNames.ODS_EVENT))).createOrReplaceTempView("ods_event_range");
-        Dataset<Row> lines = spark.sql(Models.parser("spark")).persist(StorageLevel.MEMORY_AND_DISK());
+        // kept as rows: the columnar cache spends longer on statistics of wide decimals than the parser on JSON
+        Dataset<Row> lines = spark.sql(Models.parser("spark")).localCheckpoint(false, StorageLevel.MEMORY_AND_DISK());
         lines.createOrReplaceTempView(Models.parsedLines().name());
         Arrivals arrivals = new Arrivals(lines);
         arrivals.survey();
@@ -87,10 +88,5 @@ final class Arrivals implements AutoCloseable {
         Set<LocalDate> dates = new TreeSet<>();
         events.forEach(event -> dates.addAll(datesByEvent.getOrDefault(event, Set.of())));
         return dates;
-    }
-
-    @Override
-    public void close() {
-        lines.unpersist(true);
     }
 }

@@ -79,17 +79,16 @@ final class Build {
         listener.started("ods_line");
         long start = System.nanoTime();
         long through = after.isPresent() ? history.newestWithEvents() : history.current();
-        try (Arrivals arrivals = Arrivals.parse(lake, after, through)) {
-            listener.finished("ods_line", arrivals.lineCount(), after.isPresent() ? "new" : "all", since(start));
-            Step step = new Step(arrivals, after.isEmpty(), new TableWriter(history.newestWithEvents()));
-            stale.forEach(model -> {
-                listener.started(model.name());
-                long modelStart = System.nanoTime();
-                String detail = step.build(model);
-                Table table = lake.require(model.contract());
-                listener.finished(model.name(), rows(table), detail, since(modelStart));
-            });
-        }
+        Arrivals arrivals = Arrivals.parse(lake, after, through);
+        listener.finished("ods_line", arrivals.lineCount(), after.isPresent() ? "new" : "all", since(start));
+        Step step = new Step(arrivals, after.isEmpty(), new TableWriter(history.newestWithEvents()));
+        stale.forEach(model -> {
+            listener.started(model.name());
+            long modelStart = System.nanoTime();
+            String detail = step.build(model);
+            Table table = lake.require(model.contract());
+            listener.finished(model.name(), rows(table), detail, since(modelStart));
+        });
     }
 
     private static Duration since(long nanos) {

@@ -39,8 +39,9 @@ final class Quality {
         models.inOrder().forEach(model -> lake.read(model.name()).createOrReplaceTempView(model.name()));
         ExecutorService pair = Executors.newFixedThreadPool(2);
         try {
-            List<Future<List<Breach>>> running =
-                    checks().stream().map(check -> pair.submit(() -> breaches(check))).toList();
+            List<Future<List<Breach>>> running = checks().stream()
+                    .map(check -> pair.submit(() -> breaches(check)))
+                    .toList();
             List<Breach> breaches = new ArrayList<>();
             for (Future<List<Breach>> check : running) {
                 breaches.addAll(check.get());

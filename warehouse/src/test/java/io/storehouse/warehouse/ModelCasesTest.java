@@ -21,14 +21,16 @@ class ModelCasesTest {
 
     @TestFactory
     Stream<DynamicTest> everyModelGivesWhatItsCasesExpect() {
-        return models.inOrder().stream().flatMap(model -> cases(model).stream()
-                .map(example -> dynamicTest(
-                        model.name() + ": " + example.get("name"), () -> runs(model, example))));
+        return models.inOrder().stream()
+                .flatMap(model -> cases(model).stream()
+                        .map(example ->
+                                dynamicTest(model.name() + ": " + example.get("name"), () -> runs(model, example))));
     }
 
     @Test
     void everyModelHasACase() {
-        assertThat(models.inOrder()).allSatisfy(model -> assertThat(cases(model)).isNotEmpty());
+        assertThat(models.inOrder())
+                .allSatisfy(model -> assertThat(cases(model)).isNotEmpty());
     }
 
     @Test
