@@ -3,7 +3,6 @@ package io.storehouse.launcher.home;
 import io.storehouse.engines.ClassArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class JavaProgram {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(USUAL);
-        command.addAll(archive(classPath, options));
+        command.addAll(archive(classPath));
         command.addAll(markers());
         command.addAll(List.of("-cp", classPath, room.mainClass()));
         command.addAll(arguments);
@@ -51,32 +50,13 @@ public final class JavaProgram {
         return List.of("-Dstorehouse.service=" + name, "-Dstorehouse.data=" + data.path());
     }
 
-    private List<String> archive(String classPath, List<String> options) {
-        ClassArchive archive = new ClassArchive(home.cache(), name, options + fingerprint(classPath));
+    private List<String> archive(String classPath) {
+        ClassArchive archive = new ClassArchive(home.cache(), name, classPath);
         try {
             archive.prepare();
             return archive.options();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use the cache " + home.cache() + ": " + e.getMessage(), e);
         }
-    }
-
-    /** The JVM refuses an archive when any jar is another than when it was made. */
-    private static String fingerprint(String classPath) {
-        StringBuilder text = new StringBuilder();
-        for (String jar : classPath.split(":")) {
-            Path file = Path.of(jar);
-            try {
-                text.append(jar)
-                        .append('|')
-                        .append(Files.size(file))
-                        .append('|')
-                        .append(Files.getLastModifiedTime(file).toMillis())
-                        .append('\n');
-            } catch (IOException e) {
-                throw Problem.missing("Cannot find " + jar, "./mvnw -q -DskipTests install");
-            }
-        }
-        return text.toString();
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Detached {
     private static final List<String> OPTIONS =
             List.of("-Xms16m", "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final Duration READY_WITHIN = Duration.ofMinutes(6);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(11);
     private static final long LOOK_EVERY = Duration.ofMillis(200).toNanos();
     private static final int LINES = 30;
 

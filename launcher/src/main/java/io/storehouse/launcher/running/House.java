@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** An installation that this process starts, supervises and stops. */
 public final class House {
-    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
     private final Installation installation;
     private final Console console;

@@ -138,7 +138,7 @@ public final class Services {
                 new FlinkJobs(ports.flink(), FLINK_JOBS, clock),
                 Step.NONE,
                 2,
-                new Patience(Duration.ofMinutes(2), Duration.ofSeconds(60), Duration.ofSeconds(60)));
+                new Patience(Duration.ofMinutes(4), Duration.ofSeconds(60), Duration.ofSeconds(60)));
     }
 
     private Service shop() {

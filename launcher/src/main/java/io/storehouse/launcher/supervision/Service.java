@@ -46,8 +46,8 @@ public record Service(
      * @param stop from SIGTERM to its end
      */
     public record Patience(Duration start, Duration recovery, Duration stop) {
-        /** Two minutes to start, half a minute to recover, 45 seconds to stop: the first stop writes a class archive. */
+        /** Four minutes to start on a busy machine, 40 seconds to recover, 45 seconds to stop: the first stop writes a class archive. */
         public static final Patience USUAL =
-                new Patience(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofSeconds(45));
+                new Patience(Duration.ofMinutes(4), Duration.ofSeconds(40), Duration.ofSeconds(45));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.commands;
+
+import org.jspecify.annotations.NullMarked;

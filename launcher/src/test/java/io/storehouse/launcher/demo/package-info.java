@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.demo;
+
+import org.jspecify.annotations.NullMarked;
