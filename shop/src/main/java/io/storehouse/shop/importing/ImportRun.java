@@ -12,6 +12,7 @@ import io.storehouse.shop.importing.StagedDocuments.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,12 +64,18 @@ final class ImportRun {
                 }
             }
         } catch (UnreadableFileException e) {
-            stations.jobs().fail(job, String.valueOf(e.getMessage()));
-            state = ImportState.FAILED;
+            fail(String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            fail("The received file is gone: " + job.content() + "; import it again, nothing is posted twice");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return !state.finished();
+    }
+
+    private void fail(String message) {
+        stations.jobs().fail(job, message);
+        state = ImportState.FAILED;
     }
 
     private void stage() throws IOException {

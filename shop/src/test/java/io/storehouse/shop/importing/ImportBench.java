@@ -60,6 +60,11 @@ final class ImportBench {
         return id;
     }
 
+    /** Removes received files, as a person might. */
+    void loseFiles() {
+        stations.files().keepOnly(List::of);
+    }
+
     /** A new run of a job, as after a crash: it knows only what the database knows. */
     ImportRun run(UUID job) {
         return new ImportRun(stations, stations.jobs().find(job).orElseThrow());

@@ -223,6 +223,22 @@ class ImportIT {
     }
 
     @Test
+    void failsWhereTheFileIsGoneAndTheNextImportTakesOver() {
+        UUID job = bench.job(csv(OK));
+        bench.runUntil(job, ImportState.POSTING);
+        bench.loseFiles();
+        bench.runToEnd(job);
+        JsonNode failed = shop.get("/api/v1/imports/" + job).body();
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("message").asString()).startsWith("The received file is gone");
+
+        JsonNode report = importFile("again.csv", csv(OK));
+
+        assertCount(report, "sale", 1, "7.6500");
+        assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("3.000");
+    }
+
+    @Test
     void refusesAnUnknownFormat() {
         assertThat(send("/api/v1/imports?format=other&name=a.csv", csv(OK))
                         .path("code")

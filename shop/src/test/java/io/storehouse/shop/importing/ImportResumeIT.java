@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** A shop that is started finishes what the one before it had begun. */
 @ShopTest
@@ -33,7 +34,12 @@ class ImportResumeIT {
         bench.run(job).step();
 
         try (ConfigurableApplicationContext next = new SpringApplicationBuilder(ShopApplication.class)
-                .initializers(new RealEngines())
+                .initializers(
+                        new RealEngines(),
+                        shop -> shop.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource(
+                                        "same-files", Map.of("storehouse.importing.directory", directory()))))
                 .run()) {
             ImportJobs jobs = next.getBean(ImportJobs.class);
             Awaitility.await()
@@ -43,5 +49,9 @@ class ImportResumeIT {
 
         assertThat(bench.figures()).isEqualTo(figures);
         assertThat(bench.brokenBalances()).isEmpty();
+    }
+
+    private String directory() {
+        return context.getBean(ImportSettings.class).directory().toString();
     }
 }
