@@ -6,15 +6,20 @@ import io.storehouse.launcher.home.OwnerOnly;
 import io.storehouse.launcher.home.Problem;
 import io.storehouse.launcher.home.Room;
 import io.storehouse.launcher.services.JvmOptions;
+import io.storehouse.launcher.supervision.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A program that does one thing and ends: started in this process's terminal, ended with this process. */
 public final class Errand {
+    private static final long END_SECONDS = 5;
+
     private final Installation installation;
     private final Room room;
     private final List<String> jvmOptions;
@@ -107,9 +112,12 @@ public final class Errand {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            Thread end = new Thread(process::destroy, "end-errand");
+            Thread end = new Thread(() -> end(process), "end-errand");
             Runtime.getRuntime().addShutdownHook(end);
             int code = process.waitFor();
+            if (code != 0) {
+                forgetArchive(command);
+            }
             Runtime.getRuntime().removeShutdownHook(end);
             return code;
         } catch (IOException e) {
@@ -117,6 +125,25 @@ public final class Errand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.failed("Interrupted while " + room.artifact() + " ran");
+        }
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The class archive of a failed run lacks most classes. */
+    private static void forgetArchive(List<String> command) throws IOException {
+        Optional<Path> archive = new Command(command, Map.of(), Path.of(""), List.of()).archiveAtExit();
+        if (archive.isPresent()) {
+            Files.deleteIfExists(archive.get());
         }
     }
 }
