@@ -41,8 +41,19 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "down", "status", "logs", "doctor", "reset", "import", "replay", "warehouse", "query",
-                "report", "reconcile"
+                "demo",
+                "up",
+                "down",
+                "status",
+                "logs",
+                "doctor",
+                "reset",
+                "import",
+                "replay",
+                "warehouse",
+                "query",
+                "report",
+                "reconcile"
             })
     void everyCommandTakesADirectoryAndPortsAndHasHelp(String command) {
         assertThat(execute(command, "--help")).isZero();
@@ -54,7 +65,8 @@ class CommandsTest {
         assertThat(execute("fly")).isEqualTo(2);
         assertThat(execute("up", "--only", "moon")).isEqualTo(2);
         assertThat(execute("import")).isEqualTo(2);
-        assertThat(execute("up", "--port-offset", "-5", "--data-dir", "" + directory)).isEqualTo(2);
+        assertThat(execute("up", "--port-offset", "-5", "--data-dir", "" + directory))
+                .isEqualTo(2);
         assertThat(text(out)).isEmpty();
         assertThat(text(err)).contains("Invalid port offset: -5");
     }
