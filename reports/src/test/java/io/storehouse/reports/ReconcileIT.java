@@ -156,7 +156,7 @@ class ReconcileIT {
                 .put("net", "-2.4970")
                 .put("cut", cutWithout(last));
         // the stream has gone past that sale
-        shop.figure("United Kingdom", DAY).put("cut", "1,1,0,-1");
+        shop.figure("United Kingdom", DAY).put("cut", "2,1,0,-1");
 
         assertThat(keys(reconcile(1, "2s"))).containsExactly("stream EIRE 2011-09-01 cut");
     }

@@ -113,7 +113,7 @@ final class Reconciliation {
         Patience wait = patience.atMost(STREAM_MAY_TAKE);
         List<Behind> behind = stream.behind(first, marks);
         while (!behind.isEmpty() && !wait.isOver()) {
-            wait.pause("Waiting for the live view: " + behind.size() + " store-days behind");
+            wait.pause("Waiting for the live view: " + days(behind) + " store-days behind");
             behind = stream.behind(shop.figures(), marks);
         }
         behind.stream().filter(Behind::passed).map(StreamEquation::lost).forEach(differences::add);
@@ -121,10 +121,14 @@ final class Reconciliation {
             return;
         }
         throw Problem.external(
-                "The live view is behind on " + behind.size() + " store-days after "
+                "The live view is behind on " + days(behind) + " store-days after "
                         + wait.elapsed().toSeconds() + " s: "
                         + flink.trouble().orElse("Flink runs, so look at its job and at Redis")
                         + "; see ./storehouse status",
                 null);
+    }
+
+    private static long days(List<Behind> behind) {
+        return behind.stream().map(Behind::day).distinct().count();
     }
 }
