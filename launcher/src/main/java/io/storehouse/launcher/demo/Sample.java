@@ -33,7 +33,7 @@ record Sample(List<Path> files, List<Path> history, LocalDate lastDay) {
                     "Cannot find the sample in " + installation.home().path().resolve("samples/online-retail"),
                     "git checkout -- samples");
         }
-        Path into = OwnerOnly.directory(installation.data().at("imports", "demo"));
+        Path into = OwnerOnly.directory(installation.data().at("demo"));
         List<String> arguments = new ArrayList<>(List.of("split", "--before-last-day", "--into", into.toString()));
         files.forEach(file -> arguments.add(file.toString()));
         String said = Errand.tills(installation).output(arguments);

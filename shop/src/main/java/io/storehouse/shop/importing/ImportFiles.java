@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Received files on disk, each under the SHA-256 of its bytes. */
 @Component
 class ImportFiles {
+    private static final Pattern RECEIVED = Pattern.compile("[0-9a-f]{64}");
     private static final String PART = ".part";
     private static final int BUFFER = 64 * 1024;
 
@@ -61,7 +63,7 @@ class ImportFiles {
     /** Removes what no job needs and nobody is sending. */
     synchronized void keepOnly(Supplier<List<String>> contents) {
         List<String> needed = contents.get();
-        deleteFiles(name -> !name.endsWith(PART) && !needed.contains(name));
+        deleteFiles(name -> RECEIVED.matcher(name).matches() && !needed.contains(name));
     }
 
     /** Removes what was being sent when the shop stopped. */
@@ -69,13 +71,14 @@ class ImportFiles {
         deleteFiles(name -> name.endsWith(PART));
     }
 
+    /** Only what this class has made; whoever else keeps files or folders here does not lose them. */
     private void deleteFiles(Predicate<String> unneeded) {
         if (!Files.isDirectory(directory)) {
             return;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> stale = files.filter(
-                            file -> unneeded.test(file.getFileName().toString()))
+            List<Path> stale = files.filter(Files::isRegularFile)
+                    .filter(file -> unneeded.test(file.getFileName().toString()))
                     .toList();
             for (Path file : stale) {
                 Files.deleteIfExists(file);
