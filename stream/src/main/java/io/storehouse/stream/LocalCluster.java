@@ -2,6 +2,7 @@ package io.storehouse.stream;
 
 import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -33,6 +34,9 @@ final class LocalCluster implements AutoCloseable {
         configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(BlobServerOptions.FETCH_RETRIES, 3);
+        // All code is on this process's class path. Flink's check makes a class that is first used while a job closes fail
+        // to initialize, and then for ever: Iceberg's Avro is one.
+        configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ZERO);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(24));
