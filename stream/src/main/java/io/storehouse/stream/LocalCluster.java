@@ -8,6 +8,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,10 +32,14 @@ final class LocalCluster implements AutoCloseable {
         configuration.set(RestOptions.ADDRESS, LOOPBACK);
         configuration.set(RestOptions.PORT, restPort);
         configuration.set(RestOptions.BIND_PORT, Integer.toString(restPort));
+        // whoever could send a jar could run it as this user, a web page in his browser included
+        configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        configuration.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, "http://" + LOOPBACK + ":" + restPort);
         configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
         configuration.set(BlobServerOptions.FETCH_RETRIES, 3);
-        // All code is on this process's class path. Flink's check makes a class that is first used while a job closes fail
+        // All code is on this process's class path. Flink's check makes a class that is first used while a job closes
+        // fail
         // to initialize, and then for ever: Iceberg's Avro is one.
         configuration.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");

@@ -57,6 +57,17 @@ final class StorehouseCommand {
             }
             return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
         }
+
+        boolean hasSaidSomething() throws IOException {
+            return Files.size(output) > 0;
+        }
+
+        /** A kill proves something only while there is work in flight. */
+        void requireAtWork() throws IOException {
+            if (!process.isAlive()) {
+                throw new AssertionError("The work was over before the kill: " + Files.readString(output));
+            }
+        }
     }
 
     Path home() {

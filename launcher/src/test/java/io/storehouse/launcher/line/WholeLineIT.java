@@ -33,7 +33,7 @@ class WholeLineIT {
 
     @AfterEach
     void stop() throws IOException, InterruptedException {
-        storehouse.run("down");
+        storehouse.run("down").successful();
     }
 
     @Test
@@ -54,6 +54,8 @@ class WholeLineIT {
     private void importWhileTheLauncherDies() throws IOException, InterruptedException {
         StorehouseCommand.Running importing =
                 storehouse.start("import", "--no-wait", week.history().toString());
+        await("the import has begun").until(() -> importing.hasSaidSomething());
+        importing.requireAtWork();
         storehouse.kill("launcher");
         storehouse.run("up", "--detach").successful();
         if (importing.await().exitCode() != 0) {
@@ -63,9 +65,10 @@ class WholeLineIT {
 
     private void replayWhileEachServiceDies() throws IOException, InterruptedException {
         StorehouseCommand.Running replaying =
-                storehouse.start("replay", "--speed", "2", week.lastDay().toString());
+                storehouse.start("replay", "--speed", "1", week.lastDay().toString());
         for (String service : KILLED_IN_REPLAY) {
             long before = storehouse.service(service).path("pid").asLong();
+            replaying.requireAtWork();
             storehouse.kill(service);
             await(service + " comes back")
                     .atMost(Duration.ofSeconds(90))
