@@ -26,6 +26,8 @@ public final class ConnectorLag implements Probe {
     private final Clock clock;
     private final Deque<Seen> unread = new ArrayDeque<>();
 
+    private long readBefore = Long.MAX_VALUE;
+
     private record Seen(long sequence, Instant at) {}
 
     /** The connector {@code outbox} of the worker on that port. */
@@ -60,6 +62,8 @@ public final class ConnectorLag implements Probe {
     }
 
     Health judge(long read) {
+        boolean advanced = read > readBefore;
+        readBefore = read;
         while (!unread.isEmpty() && unread.getFirst().sequence() <= read) {
             unread.removeFirst();
         }
@@ -68,7 +72,10 @@ public final class ConnectorLag implements Probe {
         }
         Duration age = Duration.between(unread.getFirst().at(), clock.instant());
         String words = "a commit of " + age.toSeconds() + " s ago is not read";
-        return age.compareTo(USUAL) > 0 ? Health.bad(words) : Health.good(words);
+        if (age.compareTo(USUAL) <= 0) {
+            return Health.good(words);
+        }
+        return advanced ? Health.behind(words) : Health.bad(words);
     }
 
     private static long readTo(JsonNode answer) {

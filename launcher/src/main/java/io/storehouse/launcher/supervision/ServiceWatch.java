@@ -123,7 +123,8 @@ final class ServiceWatch implements Runnable {
                 break;
             }
             Health health = introduced ? probe.check() : introduce();
-            State state = vigil.judge(health.good(), !board.ready(service.after()), clock.instant());
+            boolean blameless = health.advancing() || !board.ready(service.after());
+            State state = vigil.judge(health.good(), blameless, clock.instant());
             if (state == State.HEALTHY && !introduced) {
                 introduced = true;
                 restarts.worked();

@@ -22,7 +22,7 @@ final class Vigil {
     /**
      * Takes in a probe.
      *
-     * @param blameless whether something it needs is not ready: time does not count against it
+     * @param blameless whether something it needs is not ready, or it is behind but advancing: time does not count against it
      */
     State judge(boolean good, boolean blameless, Instant now) {
         if (good) {

@@ -2,6 +2,7 @@ package io.storehouse.launcher.probes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.launcher.supervision.Health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,16 @@ class ConnectorLagTest {
         assertThat(lag.judge(16).good()).isFalse();
         assertThat(lag.judge(17).good()).isTrue();
         assertThat(lag.judge(40).detail()).isEqualTo("has read everything");
+    }
+
+    @Test
+    void isBehindOnlyWhileItReadsOn() {
+        lag.seen(40);
+        lag.judge(16);
+        clock.pass(Duration.ofSeconds(20));
+
+        assertThat(lag.judge(17)).isEqualTo(Health.behind("a commit of 20 s ago is not read"));
+        assertThat(lag.judge(17)).isEqualTo(Health.bad("a commit of 20 s ago is not read"));
     }
 
     private static final class SetClock extends Clock {

@@ -37,6 +37,17 @@ class VigilTest {
     }
 
     @Test
+    void bearsWithWhatIsBehindUntilItNoLongerAdvances() {
+        vigil.judge(true, false, NOON);
+        for (int second = 2; second <= 120; second += 2) {
+            vigil.judge(false, second % 20 == 0, NOON.plusSeconds(second));
+            assertThat(vigil.hopeless(NOON.plusSeconds(second))).isFalse();
+        }
+        assertThat(vigil.judge(false, false, NOON.plusSeconds(151))).isEqualTo(State.UNHEALTHY);
+        assertThat(vigil.hopeless(NOON.plusSeconds(151))).isTrue();
+    }
+
+    @Test
     void blamesNobodyForWhatIsMissing() {
         vigil.judge(true, false, NOON);
         vigil.judge(false, true, NOON.plusSeconds(60));
