@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +40,7 @@ public record RunningProcess(long pid, long startTicks) {
     /** The living processes that have all of these among their arguments. */
     public static List<RunningProcess> withArguments(List<String> arguments) {
         return all().stream()
-                .filter(process ->
-                        List.of(read(process.pid, "cmdline").split("\0")).containsAll(arguments))
+                .filter(process -> process.arguments().containsAll(arguments))
                 .toList();
     }
 
@@ -56,9 +56,16 @@ public record RunningProcess(long pid, long startTicks) {
         return read(pid, "cmdline").replace('\0', ' ').strip();
     }
 
-    /** Whether its command line or working directory names the directory. */
+    /** Its program and arguments. */
+    public List<String> arguments() {
+        return List.of(read(pid, "cmdline").split("\0"));
+    }
+
+    /** Whether its command line or working directory names the directory or anything inside. */
     public boolean belongsTo(Path directory) {
-        if (commandLine().contains(directory.toString())) {
+        // whole names only: /data/1 is not /data/10, nor /old/data/1
+        Pattern named = Pattern.compile("(^|[=:;,/])" + Pattern.quote(directory.toString()) + "([/:;,]|$)");
+        if (arguments().stream().anyMatch(named.asPredicate())) {
             return true;
         }
         try {
@@ -80,7 +87,8 @@ public record RunningProcess(long pid, long startTicks) {
             return;
         }
         try {
-            new ProcessBuilder("/bin/kill", "-" + name, Long.toString(pid))
+            // the shell's own kill: the program is missing on small systems
+            new ProcessBuilder("/bin/sh", "-c", "kill -\"$0\" \"$1\"", name, Long.toString(pid))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
