@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
  * same job then goes on where the database says that the last one was.
  */
 final class ImportRun {
-    private static final int RECEIPTS_A_STEP = 4;
-
     private final ImportStations stations;
     private final ImportJob job;
     private final SalesFileFormat format;
     private final SalesFileReader reader;
     private ImportState state;
     private @Nullable SalesFile file;
-    private @Nullable List<OpeningReceipt> receipts;
+    private @Nullable List<OpeningStep> opening;
     private @Nullable List<SalesDocument> pending;
     private @Nullable Map<Integer, String> texts;
     private int next;
@@ -85,52 +83,62 @@ final class ImportRun {
     }
 
     private void open() throws IOException {
-        if (receipts == null) {
-            receipts = planOpening();
+        if (opening == null) {
+            opening = planOpening();
             next = 0;
         }
-        if (next < receipts.size()) {
-            List<OpeningReceipt> some = receipts.subList(next, Math.min(receipts.size(), next + RECEIPTS_A_STEP));
-            receive(some);
-            next += some.size();
+        if (next < opening.size()) {
+            open(opening.get(next));
+            next++;
             return;
         }
-        inOne(() -> {
-            stations.documents().markOpened(job);
-            stations.jobs().enter(job, ImportState.POSTING);
-        });
+        inOne(() -> stations.jobs().enter(job, ImportState.POSTING));
         state = ImportState.POSTING;
     }
 
     /** Makes known what the documents name; the receipts are those that no earlier run of this job recorded. */
-    private List<OpeningReceipt> planOpening() throws IOException {
+    private List<OpeningStep> planOpening() throws IOException {
         List<SalesDocument> named = select(stations.documents().pending(job));
         List<SalesDocument> unopened = select(stations.documents().unopened(job));
         Map<String, Article> articles = Article.of(file().documents());
         inOne(() -> stations.opening().define(format, named, articlesOf(named, articles)));
-        List<OpeningReceipt> needed = OpeningReceipt.byMonth(job.id(), unopened, articles);
+        List<OpeningStep> steps = OpeningStep.plan(job.id(), unopened, articles);
         Set<UUID> recorded = stations.recorded()
-                .receipts(needed.stream().map(OpeningReceipt::id).toList());
-        return needed.stream()
-                .filter(receipt -> !recorded.contains(receipt.id()))
+                .receipts(steps.stream()
+                        .flatMap(step -> step.receipts().stream())
+                        .map(OpeningReceipt::id)
+                        .toList());
+        return steps.stream()
+                .map(step -> step.only(receipt -> !recorded.contains(receipt.id())))
                 .toList();
     }
 
-    private void receive(List<OpeningReceipt> some) {
+    private void open(OpeningStep step) {
         try {
-            inOne(() -> stations.opening().receive(some));
+            inOne(() -> {
+                stations.opening().receive(step.receipts());
+                stations.documents().markOpened(job.format(), step.documents());
+            });
         } catch (RuntimeException e) {
             if (Refusal.of(e).isEmpty()) {
                 throw e;
             }
-            for (OpeningReceipt receipt : some) {
-                if (some.size() > 1) {
-                    receive(List.of(receipt));
-                } else if (receipt.lines().size() > 1) {
-                    Opening.split(receipt).forEach(line -> receive(List.of(line)));
-                }
-                // a single line that is refused stays unopened: the guard of stock then refuses what needs it
+            step.receipts().forEach(this::receiveAlone);
+            inOne(() -> stations.documents().markOpened(job.format(), step.documents()));
+        }
+    }
+
+    private void receiveAlone(OpeningReceipt receipt) {
+        try {
+            inOne(() -> stations.opening().receive(List.of(receipt)));
+        } catch (RuntimeException e) {
+            if (Refusal.of(e).isEmpty()) {
+                throw e;
             }
+            if (receipt.lines().size() > 1) {
+                Opening.split(receipt).forEach(this::receiveAlone);
+            }
+            // a single line that is refused stays unopened: the guard of stock then refuses what needs it
         }
     }
 
@@ -180,6 +188,9 @@ final class ImportRun {
             Map<Integer, String> rows = textsOfPending();
             inOne(() -> {
                 stations.documents().mark(job.format(), alone, Status.REFUSED);
+                if (refusal.lacksStock()) {
+                    stations.documents().markUnopened(job.format(), alone);
+                }
                 stations.rejections().add(job, refusal.rows(document, rows));
             });
         }

@@ -105,22 +105,28 @@ class ImportWorker implements SmartLifecycle {
                     return;
                 }
                 LOG.warn("Import {} of {} is interrupted, trying again", job.id(), job.name(), e);
-                run = new ImportRun(stations, stateAfterFailure(job));
+                Attempt next = stateAfterFailure(job);
+                run = new ImportRun(stations, next.job());
+                if (next.waited()) {
+                    progress = Instant.now();
+                }
             }
         }
     }
 
     /** Only the database knows whether the step that failed was committed; it is asked until it answers. */
-    private ImportJob stateAfterFailure(ImportJob job) {
+    private Attempt stateAfterFailure(ImportJob job) {
+        boolean waited = false;
         while (!stopping) {
             pause();
             try {
-                return stations.jobs().find(job.id()).orElse(job);
+                return new Attempt(stations.jobs().find(job.id()).orElse(job), waited);
             } catch (RuntimeException e) {
                 LOG.warn("Cannot look for import {}, trying again: {}", job.id(), e.getMessage());
+                waited = true;
             }
         }
-        return job;
+        return new Attempt(job, waited);
     }
 
     private void finish(ImportJob job) {
@@ -139,4 +145,11 @@ class ImportWorker implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
     }
+
+    /**
+     * What to go on with.
+     *
+     * @param waited whether the database was away, which is no failure of the job
+     */
+    private record Attempt(ImportJob job, boolean waited) {}
 }

@@ -32,6 +32,11 @@ record Refusal(RejectionCode code, String reason) {
                 && refused.code().code().equals(DocumentError.IDEMPOTENCY_CONFLICT.code());
     }
 
+    /** Whether the opening stock did not last, so that the document needs some again. */
+    boolean lacksStock() {
+        return code == RejectionCode.INSUFFICIENT_STOCK;
+    }
+
     /** The rows of a refused document. */
     List<RejectedRow> rows(SalesDocument document, Map<Integer, String> texts) {
         return document.lines().stream()

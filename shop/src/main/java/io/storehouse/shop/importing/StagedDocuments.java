@@ -77,7 +77,7 @@ class StagedDocuments {
                     (source, invoice, kind, document_id, content_hash, job, status, opened, line_count, amount)
                 values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
                 on duplicate key update
-                    opened = if(content_hash = values(content_hash) and status <> 'refused', opened, 0),
+                    opened = if(content_hash = values(content_hash), opened, 0),
                     content_hash = values(content_hash),
                     job = values(job),
                     status = values(status),
@@ -87,23 +87,29 @@ class StagedDocuments {
     }
 
     void mark(String source, Collection<SalesDocument> documents, Status status) {
+        set("status", status.code(), source, documents);
+    }
+
+    /** The opening receipts of the documents are recorded. */
+    void markOpened(String source, Collection<SalesDocument> documents) {
+        set("opened", true, source, documents);
+    }
+
+    /** What the opening receipts of the documents brought is gone. */
+    void markUnopened(String source, Collection<SalesDocument> documents) {
+        set("opened", false, source, documents);
+    }
+
+    private void set(String column, Object value, String source, Collection<SalesDocument> documents) {
         List<@Nullable Object[]> parameters = new ArrayList<>();
         for (SalesDocument document : documents) {
             parameters.add(new Object[] {
-                status.code(),
-                source,
-                document.head().invoice(),
-                document.kind().code()
+                value, source, document.head().invoice(), document.kind().code()
             });
         }
-        rows.write("update import_document set status = ? where source = ? and invoice = ? and kind = ?", parameters);
-    }
-
-    /** The opening receipts of all staged documents of the job are recorded. */
-    void markOpened(ImportJob job) {
-        jdbc.sql("update import_document set opened = 1 where job = :job and status = 'staged'")
-                .param("job", job.seq())
-                .update();
+        rows.write(
+                "update import_document set " + column + " = ? where source = ? and invoice = ? and kind = ?",
+                parameters);
     }
 
     /** Ids of the job's documents that are still to be posted. */

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -236,6 +237,30 @@ class ImportIT {
 
         assertCount(report, "sale", 1, "7.6500");
         assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("3.000");
+    }
+
+    @Test
+    void receivesOpeningStockOnceWhereAJobFailedWhileItWasReceived() {
+        StringBuilder rows = new StringBuilder();
+        for (int month = 1; month <= 6; month++) {
+            rows.append(String.format(
+                    Locale.ROOT, "90000%d,IT-CUP,Cup,%d,2011-0%d-01 08:26:00,1,,Importia%n", month, month, month));
+        }
+        UUID job = bench.job(csv(rows.toString()));
+        bench.runUntil(job, ImportState.OPENING);
+        bench.run(job).step();
+        assertThat(bench.one("select count(*) from stock_receipt")).isEqualTo("4");
+        bench.loseFiles();
+        bench.runToEnd(job);
+        assertThat(shop.get("/api/v1/imports/" + job).body().path("state").asString())
+                .isEqualTo("FAILED");
+
+        JsonNode report = importFile("again.csv", csv(rows.toString()));
+
+        assertCount(report, "sale", 6, "21.0000");
+        assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("21.000");
+        assertThat(bench.one("select on_hand from stock_balance where sku = 'IT-CUP'"))
+                .isEqualTo("0.000");
     }
 
     @Test
