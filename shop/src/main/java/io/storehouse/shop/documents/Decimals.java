@@ -39,13 +39,13 @@ public final class Decimals {
     }
 
     private static BigDecimal exact(BigDecimal value, int places, String what) {
-        if (value.precision() - value.scale() > WHOLE_DIGITS
-                || value.stripTrailingZeros().scale() > places) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if ((long) stripped.precision() - stripped.scale() > WHOLE_DIGITS || stripped.scale() > places) {
             throw new ShopException(
                     DocumentError.INVALID_NUMBER,
                     "Invalid " + what + ": at most " + WHOLE_DIGITS + " digits before and " + places
                             + " after the point");
         }
-        return value.setScale(places, RoundingMode.UNNECESSARY);
+        return stripped.setScale(places, RoundingMode.UNNECESSARY);
     }
 }

@@ -32,6 +32,8 @@ public interface ErrorCode {
         CONFLICT,
         /** Too much at once. */
         LIMIT,
+        /** The request's body is too long. */
+        TOO_LARGE,
         /** Something the shop needs is away. */
         EXTERNAL,
         /** A defect. */

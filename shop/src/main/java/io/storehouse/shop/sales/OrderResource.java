@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,8 +72,8 @@ class OrderResource {
             @Nullable String till,
             @Nullable String customer,
             @NotNull Instant occurredAt,
-            @NotEmpty List<@Valid @NotNull Line> lines,
-            @NotNull List<@Valid @NotNull Payment> payments) {
+            @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
+            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(

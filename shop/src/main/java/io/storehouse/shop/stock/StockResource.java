@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ class StockResource {
             @NotBlank String store,
             @NotNull Instant occurredAt,
             boolean assumed,
-            @NotEmpty List<@Valid @NotNull ReceiptLine> lines) {
+            @NotEmpty @Size(max = 10_000) List<@Valid @NotNull ReceiptLine> lines) {
 
         ReceiveStock command() {
             return new ReceiveStock(
@@ -107,7 +108,7 @@ class StockResource {
             @NotBlank String store,
             @Nullable String till,
             @NotNull Instant occurredAt,
-            @NotEmpty List<@Valid @NotNull AdjustmentLine> lines) {
+            @NotEmpty @Size(max = 10_000) List<@Valid @NotNull AdjustmentLine> lines) {
 
         AdjustStock command(Caller caller) {
             return new AdjustStock(

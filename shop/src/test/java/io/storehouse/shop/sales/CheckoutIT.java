@@ -7,6 +7,7 @@ import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,26 @@ class CheckoutIT {
                         .path("name")
                         .asString())
                 .isEqualTo("Name of MUG");
+    }
+
+    @Test
+    void refusesNumbersAndBodiesOfAbsurdLength() {
+        for (String number : List.of("0e-600000000", "1e-600000000", "1e600000000", "1e2147483647", "1e-2147483647")) {
+            ShopHttp.Answer answer = shop.post(
+                    "/api/v1/orders", ShopHttp.order(store, List.of(ShopHttp.line("POST", number, "1")), "1"));
+            assertThat(answer.status()).as(number).isBetween(400, 422);
+        }
+        Map<String, Object> line = ShopHttp.line("POST", "1", "0e-600000000");
+        assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, List.of(line), "1"))
+                        .status())
+                .isEqualTo(422);
+        ShopHttp.Answer many =
+                shop.post("/api/v1/orders", ShopHttp.order(store, Collections.nCopies(10_001, line), "1"));
+        assertThat(many.status()).isEqualTo(400);
+        assertThat(many.body().path("detail").asString()).contains("lines");
+        ShopHttp.Answer tooLong = shop.post("/api/v1/orders", Map.of("number", "x".repeat(8 * 1024 * 1024)));
+        assertThat(tooLong.status()).isEqualTo(413);
+        assertThat(tooLong.code()).isEqualTo("body-too-large");
     }
 
     @Test
