@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ class ReconciliationResults implements Reconciliations {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
+    private volatile @Nullable Optional<ReconciliationOutcome> latest;
 
     ReconciliationResults(JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -32,11 +34,12 @@ class ReconciliationResults implements Reconciliations {
         }
     }
 
-    void keep(Result result) {
+    synchronized void keep(Result result) {
         jdbc.sql("""
                 insert into reconciliation_result (id, body) values (1, :body)
                 on duplicate key update body = values(body)
                 """).param("body", json.writeValueAsString(result)).update();
+        latest = Optional.of(result.outcome());
         events.publishEvent(result.outcome());
     }
 
@@ -49,6 +52,20 @@ class ReconciliationResults implements Reconciliations {
 
     @Override
     public Optional<ReconciliationOutcome> latest() {
-        return result().map(Result::outcome);
+        Optional<ReconciliationOutcome> known = latest;
+        if (known == null) {
+            known = read();
+        }
+        return known;
+    }
+
+    /** Every push to a browser asks, and the differences may be many: they are parsed once. */
+    private synchronized Optional<ReconciliationOutcome> read() {
+        Optional<ReconciliationOutcome> known = latest;
+        if (known == null) {
+            known = result().map(Result::outcome);
+            latest = known;
+        }
+        return known;
     }
 }
