@@ -35,11 +35,13 @@ class StoreTable implements Stores {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final StoreUse use;
     private final Clock clock;
 
-    StoreTable(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    StoreTable(JdbcClient jdbc, Outbox outbox, StoreUse use, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -50,6 +52,14 @@ class StoreTable implements Stores {
         if (before.filter(store -> definitionOf(store).equals(definition)).isPresent()) {
             return before.get();
         }
+        before.filter(store -> !store.currency().equals(definition.currency()))
+                .filter(store -> use.hasAmounts(store.id()))
+                .ifPresent(store -> {
+                    throw new ShopException(
+                            StoreError.CURRENCY_IN_USE,
+                            "Cannot change the currency of " + store.code() + ": it has sales or returns in "
+                                    + store.currency().getCurrencyCode());
+                });
         jdbc.sql("""
                 insert into store (code, name, time_zone, currency, day_start)
                 values (:code, :name, :zone, :currency, :dayStart)
