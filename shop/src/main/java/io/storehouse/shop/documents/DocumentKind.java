@@ -26,6 +26,9 @@ public interface DocumentKind<C, D, R> {
     /** The response marked as one that was given before. */
     R replayed(R response);
 
+    /** Locks what {@link #prepare} relies on, before it is known which commands are recorded already. */
+    default void lock(List<C> commands) {}
+
     /** Checks the commands and works out the documents, reading only; in the order of the commands. */
     List<D> prepare(List<C> commands);
 

@@ -63,6 +63,7 @@ class IdempotencyTable implements Documents {
 
     private <C, D, R> List<R> record(
             DocumentKind<C, D, R> kind, List<C> commands, Map<UUID, C> distinct, Map<UUID, CommandHash.Value> hashes) {
+        kind.lock(List.copyOf(distinct.values()));
         Map<UUID, R> responses = recall(kind, hashes);
         List<C> fresh = distinct.entrySet().stream()
                 .filter(entry -> !responses.containsKey(entry.getKey()))

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id made by the client; the return's identity
  * @param number what is printed on the receipt; null for one made from the id
  * @param orderId the sale it undoes, or null for a return without receipt, which needs an approver
- * @param approvedBy who approved a return without receipt ({@code import} for imports), or null
+ * @param approvedBy who approved a return without receipt or at a higher price ({@code import} for imports), or null
  * @param lines at least one; numbered from 1 in this order
  * @param refunds their sum is the payable amount, as for a sale
  */

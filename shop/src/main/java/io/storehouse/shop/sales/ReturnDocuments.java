@@ -11,6 +11,7 @@ import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +49,15 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
         return documents.recordOnce(this, returns);
     }
 
+    /** Partial returns of an order are settled one after the other. */
+    @Override
+    public void lock(List<AcceptReturn> returns) {
+        tables.lock(orderIds(returns));
+    }
+
     @Override
     public List<Takeback> prepare(List<AcceptReturn> returns) {
+        Map<UUID, SoldOrder> sold = sold(returns);
         Map<String, Store> known =
                 stores.require(returns.stream().map(AcceptReturn::store).toList());
         Map<String, Product> products = catalogue.require(returns.stream()
@@ -59,7 +67,12 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
         Instant now = posting.now();
         return returns.stream()
                 .map(command -> Takeback.of(
-                        posting.nextKey(), command, Objects.requireNonNull(known.get(command.store())), products, now))
+                        posting.nextKey(),
+                        command,
+                        Objects.requireNonNull(known.get(command.store())),
+                        products,
+                        sold.get(command.orderId()),
+                        now))
                 .toList();
     }
 
@@ -69,22 +82,33 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 .map(takeback -> takeback.command().customer())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<UUID, Long> orderKeys = orderKeys(takebacks);
+        Map<UUID, Long> orderKeys = tables.orderKeys(
+                orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
         posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
     }
 
-    private Map<UUID, Long> orderKeys(List<Takeback> takebacks) {
-        Set<UUID> ids = takebacks.stream()
-                .map(takeback -> takeback.command().orderId())
+    private Map<UUID, SoldOrder> sold(List<AcceptReturn> returns) {
+        Set<UUID> ids = orderIds(returns);
+        Set<Integer> lineNos = returns.stream()
+                .flatMap(command -> command.lines().stream())
+                .map(AcceptReturn.Line::orderLineNo)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<UUID, Long> keys = tables.orderKeys(ids);
-        ids.stream().filter(id -> !keys.containsKey(id)).findAny().ifPresent(id -> {
+                .collect(Collectors.toCollection(HashSet::new));
+        lineNos.add(0);
+        Map<UUID, SoldOrder> sold = tables.sold(ids, lineNos);
+        ids.stream().filter(id -> !sold.containsKey(id)).findAny().ifPresent(id -> {
             throw new ShopException(SalesError.UNKNOWN_ORDER, "Unknown order: " + id, Map.of("orderId", id.toString()));
         });
-        return keys;
+        return sold;
+    }
+
+    private static Set<UUID> orderIds(List<AcceptReturn> returns) {
+        return returns.stream()
+                .map(AcceptReturn::orderId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static DocumentMoves moves(Takeback takeback) {

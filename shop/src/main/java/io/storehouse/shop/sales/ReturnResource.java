@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ class ReturnResource {
     /**
      * A return as sent.
      *
-     * @param approval who approves a return without receipt; only the owner and the service may
+     * @param approval who approves a return without receipt, or at a higher price; only the owner and the service may
      */
     record Body(
             @NotNull UUID id,
@@ -53,8 +54,8 @@ class ReturnResource {
             @Nullable String customer,
             @Nullable UUID orderId,
             @NotNull Instant occurredAt,
-            @NotEmpty List<@Valid @NotNull Line> lines,
-            @NotNull List<OrderResource.@Valid @NotNull Payment> refunds,
+            @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
+            @NotNull @Size(max = 10_000) List<OrderResource.@Valid @NotNull Payment> refunds,
             @Nullable String approval) {
 
         AcceptReturn command(Caller caller) {
@@ -73,7 +74,7 @@ class ReturnResource {
         }
 
         private @Nullable String approver(Caller caller) {
-            if (orderId != null || !caller.mayApproveReturns()) {
+            if (!caller.mayApproveReturns()) {
                 return null;
             }
             return approval == null || approval.isBlank() ? caller.name() : approval;

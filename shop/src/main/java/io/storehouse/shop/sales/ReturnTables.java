@@ -5,6 +5,7 @@ import io.storehouse.shop.problems.ShopException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,54 @@ class ReturnTables {
                     keys.put(UUID.fromString(row.getString("uuid")), row.getLong("id"));
                 });
         return keys;
+    }
+
+    /** Makes other returns of these orders wait. */
+    void lock(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id from sale_order where uuid in (:ids) order by id for update")
+                    .param("ids", ids.stream().map(UUID::toString).toList())
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
+    /** The known orders among the ids, with those of their lines. */
+    Map<UUID, SoldOrder> sold(Collection<UUID> ids, Collection<Integer> lineNos) {
+        Map<UUID, SoldOrder> orders = new HashMap<>();
+        if (ids.isEmpty()) {
+            return orders;
+        }
+        List<String> uuids = ids.stream().map(UUID::toString).toList();
+        Map<Long, Map<Integer, SoldOrder.Line>> lines = new HashMap<>();
+        jdbc.sql("""
+                select l.order_id, l.line_no, l.quantity, l.amount
+                from sale_line l
+                join sale_order o on o.id = l.order_id
+                where o.uuid in (:ids) and l.line_no in (:lines)
+                """).param("ids", uuids).param("lines", lineNos).query(row -> {
+            lines.computeIfAbsent(row.getLong("order_id"), order -> new HashMap<>())
+                    .put(
+                            row.getInt("line_no"),
+                            new SoldOrder.Line(row.getBigDecimal("quantity"), row.getBigDecimal("amount")));
+        });
+        jdbc.sql("""
+                select o.uuid, o.id, o.currency, coalesce(sum(r.lines_total), 0) as returned,
+                    coalesce(sum(r.payable), 0) as refunded
+                from sale_order o
+                left join sale_return r on r.order_id = o.id
+                where o.uuid in (:ids)
+                group by o.id
+                """).param("ids", uuids).query(row -> {
+            orders.put(
+                    UUID.fromString(row.getString("uuid")),
+                    new SoldOrder(
+                            Currency.getInstance(row.getString("currency")),
+                            lines.getOrDefault(row.getLong("id"), Map.of()),
+                            row.getBigDecimal("returned"),
+                            row.getBigDecimal("refunded")));
+        });
+        return orders;
     }
 
     /** Takes what comes back off what may come back, in sorted order. */

@@ -9,6 +9,8 @@ enum SalesError implements ErrorCode {
     ORDER_NOT_FOUND(Kind.MISSING, "There is no such order"),
     RETURN_EXCEEDS_SALE(Kind.CONFLICT, "More would come back than was sold"),
     REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT, "More would be refunded than was paid"),
+    PRICE_EXCEEDS_SALE(Kind.CONFLICT, "A line would come back at more than it was sold for"),
+    CURRENCY_DIFFERS(Kind.CONFLICT, "The order was paid in another currency"),
     APPROVAL_REQUIRED(Kind.FORBIDDEN, "A return without receipt needs approval");
 
     private final Kind kind;

@@ -13,15 +13,34 @@ import java.util.Set;
  *
  * @param linesTotal Σ line amounts, 4 places
  * @param rounding payable − linesTotal, 4 places
- * @param payable linesTotal in the currency's places, half up
+ * @param payable linesTotal in the currency's places, half up; of partial returns together
  */
 record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable) {
     private static final Set<String> TENDERS = Set.of("cash", "card", "external");
 
     static Settlement of(BigDecimal linesTotal, Currency currency) {
-        BigDecimal payable =
-                linesTotal.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP);
+        return ofRest(linesTotal, BigDecimal.ZERO, BigDecimal.ZERO, currency);
+    }
+
+    /**
+     * Settles so that everything together is rounded once: whoever returns an order bit by bit gets what he paid.
+     *
+     * @param totalBefore the lines' totals settled before
+     * @param payableBefore what was payable for them
+     */
+    static Settlement ofRest(
+            BigDecimal linesTotal, BigDecimal totalBefore, BigDecimal payableBefore, Currency currency) {
+        BigDecimal payable = linesTotal
+                .add(totalBefore)
+                .setScale(places(currency), RoundingMode.HALF_UP)
+                .subtract(payableBefore)
+                .max(BigDecimal.ZERO)
+                .setScale(places(currency), RoundingMode.HALF_UP);
         return new Settlement(linesTotal, payable.subtract(linesTotal).setScale(Decimals.MONEY_PLACES), payable);
+    }
+
+    private static int places(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
     }
 
     /** Refuses payments that do not add up to the payable amount. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A return worked out: every amount that is recorded and sent. It counts for the store and business date that took it back.
  *
  * @param key the surrogate key
- * @param approvedBy who approved it; null with a receipt
+ * @param approvedBy who approved it; null with a receipt that covers its prices
  */
 record Takeback(
         long key,
@@ -41,7 +41,13 @@ record Takeback(
     record Line(int lineNo, AcceptReturn.Line returned, String name, BigDecimal amount, boolean goods) {}
 
     /** Works a return out, or refuses it. */
-    static Takeback of(long key, AcceptReturn command, Store store, Map<String, Product> products, Instant recordedAt) {
+    static Takeback of(
+            long key,
+            AcceptReturn command,
+            Store store,
+            Map<String, Product> products,
+            @Nullable SoldOrder sold,
+            Instant recordedAt) {
         check(command);
         List<Line> lines = new ArrayList<>(command.lines().size());
         BigDecimal total = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
@@ -54,13 +60,14 @@ record Takeback(
             units = units.add(returned.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(command, line)));
         }
-        Settlement settlement = Settlement.of(total, store.currency());
+        boolean approved = isApproved(command, store, sold);
+        Settlement settlement = sold == null ? Settlement.of(total, store.currency()) : sold.settle(total);
         settlement.check(command.refunds(), SalesError.INVALID_RETURN);
         return new Takeback(
                 key,
                 command,
                 command.number() == null ? command.id().toString() : command.number(),
-                command.orderId() == null ? command.approvedBy() : null,
+                approved ? command.approvedBy() : null,
                 store,
                 store.businessTimeOf(command.occurredAt()),
                 recordedAt,
@@ -102,6 +109,26 @@ record Takeback(
                 Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
                 Decimals.extend(returned.quantity(), returned.unitPrice()),
                 product.goods());
+    }
+
+    /** Whether the return stands on its approval; refused when it stands on nothing. */
+    private static boolean isApproved(AcceptReturn command, Store store, @Nullable SoldOrder sold) {
+        if (sold == null) {
+            return true;
+        }
+        sold.check(store);
+        for (AcceptReturn.Line line : command.lines()) {
+            if (sold.isDearer(line)) {
+                if (command.approvedBy() == null) {
+                    throw new ShopException(
+                            SalesError.PRICE_EXCEEDS_SALE,
+                            "Cannot take back line " + line.orderLineNo() + " at "
+                                    + line.unitPrice().toPlainString() + ": it was sold for less");
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void check(AcceptReturn command) {

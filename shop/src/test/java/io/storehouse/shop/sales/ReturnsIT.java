@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,101 @@ class ReturnsIT {
                 .isEqualTo("refund-exceeds-payment");
         Map<String, Object> dearer = takeback(order, 1, "1", "5", "card");
         dearer.put("lines", List.of(line(1, "1", "5")));
-        assertThat(till.post("/api/v1/returns", dearer).code()).isEqualTo("refund-exceeds-payment");
+        assertThat(shop.post("/api/v1/returns", dearer).code()).isEqualTo("refund-exceeds-payment");
+    }
+
+    @Test
+    void roundsPartialReturnsOnce() {
+        assertThat(payables("0.125", "0.25", "0.13", "0.12")).containsExactly("0.13", "0.12");
+        assertThat(payables("0.1225", "0.25", "0.12", "0.13")).containsExactly("0.12", "0.13");
+    }
+
+    @Test
+    void roundsReturnsThatComeAtOnceOnce() {
+        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("MUG", "2", "0.125")), "0.25");
+        till.post("/api/v1/orders", order);
+        List<Map<String, Object>> bodies = Stream.of("0.13", "0.12", "0.13", "0.12")
+                .map(amount -> priced(String.valueOf(order.get("id")), "0.125", amount))
+                .toList();
+
+        bodies.parallelStream().forEach(body -> till.post("/api/v1/returns", body));
+        bodies.forEach(body -> till.post("/api/v1/returns", body));
+
+        assertThat(bodies.stream()
+                        .map(body -> till.post("/api/v1/returns", body))
+                        .filter(answer -> answer.status() / 100 == 2)
+                        .map(answer -> answer.body().path("payable").asString()))
+                .containsExactlyInAnyOrder("0.13", "0.12");
+    }
+
+    @Test
+    void refusesAHigherPriceThanTheLineWasSoldForWithoutApproval() {
+        Map<String, Object> line = new LinkedHashMap<>(ShopHttp.line("MUG", "3", "4"));
+        line.put("discount", "2");
+        Map<String, Object> order = ShopHttp.order(store, List.of(line), "10");
+        assertThat(till.post("/api/v1/orders", order).status()).isEqualTo(201);
+        String id = String.valueOf(order.get("id"));
+
+        ShopHttp.Answer refused = till.post("/api/v1/returns", priced(id, "3.3334", "3.33"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("price-exceeds-sale");
+        assertThat(till.post("/api/v1/returns", priced(id, "3.3333", "3.33")).status())
+                .isEqualTo(201);
+        assertThat(shop.post("/api/v1/returns", priced(id, "4", "4.00")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void takesBackAtThePriceOfALineThatWasRoundedDown() {
+        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("MUG", "1.333", "0.1001")), "0.13");
+        assertThat(till.post("/api/v1/orders", order).status()).isEqualTo(201);
+
+        assertThat(till.post("/api/v1/returns", priced(String.valueOf(order.get("id")), "0.1001", "0.10"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void refusesAnOrderOfAnotherCurrency() {
+        String order = sell("1", "2");
+        String abroad = "Abroad " + UUID.randomUUID();
+        shop.put(
+                "/api/v1/stores/" + ShopHttp.encode(abroad),
+                Map.of("name", abroad, "timeZone", "Europe/Paris", "currency", "EUR"));
+        Map<String, Object> body = takeback(order, 1, "1", "2", "card");
+        body.put("store", abroad);
+
+        ShopHttp.Answer refused = shop.post("/api/v1/returns", body);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("currency-differs");
+    }
+
+    @Test
+    void keepsTheCurrencyOfAStoreThatHasSold() {
+        Map<String, Object> euros = Map.of("name", store, "timeZone", "Europe/London", "currency", "EUR");
+        sell("1", "2");
+
+        ShopHttp.Answer refused = shop.put("/api/v1/stores/" + ShopHttp.encode(store), euros);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("currency-in-use");
+    }
+
+    private List<String> payables(String price, String paid, String... refunds) {
+        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("MUG", "2", price)), paid);
+        assertThat(till.post("/api/v1/orders", order).status()).isEqualTo(201);
+        return Stream.of(refunds)
+                .map(refund -> till.post("/api/v1/returns", priced(String.valueOf(order.get("id")), price, refund)))
+                .map(answer -> answer.body().path("payable").asString())
+                .toList();
+    }
+
+    private Map<String, Object> priced(String order, String price, String refund) {
+        Map<String, Object> body = takeback(order, 1, "1", refund, "card");
+        body.put("lines", List.of(line(1, "1", price)));
+        return body;
     }
 
     @Test

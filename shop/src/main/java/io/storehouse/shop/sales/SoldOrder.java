@@ -1,0 +1,52 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.Store;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+
+/** A sale that something comes back of, locked; it remembers what this transaction has taken back. */
+final class SoldOrder {
+    private final Currency currency;
+    private final Map<Integer, Line> lines;
+    private BigDecimal returned;
+    private BigDecimal refunded;
+
+    SoldOrder(Currency currency, Map<Integer, Line> lines, BigDecimal returned, BigDecimal refunded) {
+        this.currency = currency;
+        this.lines = lines;
+        this.returned = returned;
+        this.refunded = refunded;
+    }
+
+    /** A line as sold, its amount net of the discount. */
+    record Line(BigDecimal quantity, BigDecimal amount) {}
+
+    /** Refuses amounts that are not of the order's currency. */
+    void check(Store store) {
+        if (!store.currency().equals(currency)) {
+            throw new ShopException(
+                    SalesError.CURRENCY_DIFFERS,
+                    "Cannot take back: the order was paid in " + currency.getCurrencyCode() + ", the store has "
+                            + store.currency().getCurrencyCode());
+        }
+    }
+
+    /** Whether all of the line at this price would be more than its amount; lines that are not there are refused later. */
+    boolean isDearer(AcceptReturn.Line line) {
+        Line sold = lines.get(Objects.requireNonNull(line.orderLineNo()));
+        return sold != null
+                && Decimals.extend(sold.quantity(), line.unitPrice()).compareTo(sold.amount()) > 0;
+    }
+
+    /** Settles the next return. */
+    Settlement settle(BigDecimal linesTotal) {
+        Settlement settlement = Settlement.ofRest(linesTotal, returned, refunded, currency);
+        returned = returned.add(linesTotal);
+        refunded = refunded.add(settlement.payable());
+        return settlement;
+    }
+}
