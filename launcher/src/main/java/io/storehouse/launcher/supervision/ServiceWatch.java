@@ -25,7 +25,7 @@ final class ServiceWatch implements Runnable {
     private final Clock clock;
     private final TimedProbe probe;
     private final RestartPolicy restarts = new RestartPolicy();
-    private volatile @Nullable ServiceProcess current;
+    private @Nullable ServiceProcess current;
 
     ServiceWatch(Service service, DataDirectory data, Board board, Announcer announcer, Clock clock) {
         this.service = service;
@@ -47,7 +47,9 @@ final class ServiceWatch implements Runnable {
             try {
                 Instant started = clock.instant();
                 ServiceProcess process = obtain(mayAdopt);
-                current = process;
+                if (process == null) {
+                    return;
+                }
                 board.update(service.name(), status -> status.with(process.process()));
                 watch(process, started);
             } catch (InterruptedException e) {
@@ -63,9 +65,9 @@ final class ServiceWatch implements Runnable {
         }
     }
 
-    /** Ends the process; call when the thread has ended. */
+    /** Ends the process; call when the board says stop: from then on none is started. */
     void stop() {
-        ServiceProcess process = current;
+        ServiceProcess process = current();
         if (process == null || !process.isAlive()) {
             board.state(service.name(), State.STOPPED, "");
             return;
@@ -80,7 +82,7 @@ final class ServiceWatch implements Runnable {
 
     /** Ends the process at once, from any thread. */
     void kill() {
-        ServiceProcess process = current;
+        ServiceProcess process = current();
         if (process != null) {
             process.kill();
         }
@@ -95,12 +97,17 @@ final class ServiceWatch implements Runnable {
         return false;
     }
 
-    private ServiceProcess obtain(boolean mayAdopt) throws IOException, InterruptedException {
+    private synchronized @Nullable ServiceProcess current() {
+        return current;
+    }
+
+    /** Adopts or starts the process, unless everything stops. */
+    private @Nullable ServiceProcess obtain(boolean mayAdopt) throws IOException, InterruptedException {
         Command command = service.recipe().prepare();
         PidFile pidFile = new PidFile(data.path(), service.name());
         Optional<PidFile.Entry> orphan = pidFile.living();
         if (mayAdopt && orphan.isPresent() && orphan.get().recipe().equals(command.recipe())) {
-            return ServiceProcess.adopt(orphan.get().process(), pidFile);
+            return begin(() -> ServiceProcess.adopt(orphan.get().process(), pidFile));
         }
         orphan.ifPresent(entry -> ServiceProcess.adopt(entry.process(), pidFile)
                 .stop(service.patience().stop()));
@@ -108,7 +115,23 @@ final class ServiceWatch implements Runnable {
         RunningProcess.withArguments(command.markers())
                 .forEach(process -> ServiceProcess.adopt(process, pidFile)
                         .stop(service.patience().stop()));
-        return ServiceProcess.start(data, service.name(), command);
+        return begin(() -> ServiceProcess.start(data, service.name(), command));
+    }
+
+    /** How a process comes under this watch. */
+    @FunctionalInterface
+    private interface Beginning {
+        ServiceProcess begin() throws IOException;
+    }
+
+    /** A stop that comes meanwhile waits and finds the process; one that came before lets none begin. */
+    private synchronized @Nullable ServiceProcess begin(Beginning beginning) throws IOException {
+        if (board.stopping()) {
+            return null;
+        }
+        ServiceProcess process = beginning.begin();
+        current = process;
+        return process;
     }
 
     private void watch(ServiceProcess process, Instant started) throws IOException {
