@@ -64,7 +64,7 @@ public final class House {
     public void start() {
         long from = System.nanoTime();
         console.heading("Storehouse in " + installation.data().path());
-        stateFile.follow(supervisor.board());
+        stateFile.follow(supervisor.board(), console::warn);
         supervisor.start();
         if (!supervisor.awaitReady(READY_WITHIN)) {
             if (supervisor.board().stopping()) {

@@ -7,6 +7,7 @@ import io.storehouse.launcher.home.DataDirectory;
 import io.storehouse.launcher.home.OwnerOnly;
 import io.storehouse.launcher.process.RunningProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the supervisor knows, written down for the other commands. */
@@ -36,9 +38,13 @@ public final class StateFile {
      */
     public record Content(Instant at, List<Status> services) {}
 
-    /** Writes the board whenever it changes and every second, until everything stops. */
-    public void follow(Board board) {
-        Thread thread = new Thread(null, () -> keepWriting(board), "state-file", 256 * 1024);
+    /**
+     * Writes the board whenever it changes and every second, until everything stops.
+     *
+     * @param warning is told when it cannot be written, once until it can again
+     */
+    public void follow(Board board, Consumer<String> warning) {
+        Thread thread = new Thread(null, () -> keepWriting(board, warning), "state-file", 256 * 1024);
         thread.setDaemon(true);
         thread.start();
     }
@@ -62,9 +68,18 @@ public final class StateFile {
         }
     }
 
-    private void keepWriting(Board board) {
+    private void keepWriting(Board board, Consumer<String> warning) {
+        boolean warned = false;
         while (!board.stopping()) {
-            write(board.all());
+            try {
+                write(board.all());
+                warned = false;
+            } catch (UncheckedIOException e) {
+                if (!warned) {
+                    warning.accept("cannot write down what runs, and goes on trying: " + e.getMessage());
+                }
+                warned = true;
+            }
             board.awaitChange(HEARTBEAT);
         }
     }
