@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.storehouse.contracts.LakeNames;
+import java.util.Objects;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
@@ -11,10 +12,12 @@ import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits tables. Each commit is one snapshot that holds both the rows and the archive snapshot they are computed from, and
- * fails if the table was changed by somebody else since it was read.
+ * fails if the table was changed by somebody else since it was read. Two runs are kept apart by {@link RunLock}; this is for
+ * writers that do not know it.
  */
 final class TableWriter {
     private static final String SNAPSHOT_PROPERTY = "snapshot-property.";
@@ -56,6 +59,7 @@ final class TableWriter {
         }
         try {
             if (everything) {
+                requireUnchanged(table, contract, read);
                 writer.overwrite(lit(true));
             } else {
                 writer.overwritePartitions();
@@ -64,6 +68,20 @@ final class TableWriter {
             throw new WarehouseException(
                     WarehouseError.OUTDATED_TABLE, "Cannot write " + contract.name() + ": the table is gone", e);
         }
+    }
+
+    /** Iceberg validates an overwrite of partitions at the commit, and one of everything not at all. */
+    private static void requireUnchanged(Table table, Contract contract, @Nullable Snapshot read) {
+        table.refresh();
+        if (!Objects.equals(id(read), id(table.currentSnapshot()))) {
+            throw new WarehouseException(
+                    WarehouseError.CHANGED_BY_OTHERS,
+                    "Cannot write " + contract.name() + ": somebody else changed it since it was read; run again");
+        }
+    }
+
+    private static @Nullable Long id(@Nullable Snapshot snapshot) {
+        return snapshot == null ? null : snapshot.snapshotId();
     }
 
     private static Dataset<Row> shaped(Contract contract, Dataset<Row> rows) {

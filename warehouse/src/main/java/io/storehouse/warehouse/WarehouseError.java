@@ -8,6 +8,8 @@ enum WarehouseError {
     ALREADY_RUNNING(Kind.CONFLICT),
     /** A table has other columns than its model. */
     OUTDATED_TABLE(Kind.CONFLICT),
+    /** Somebody else wrote a table during the run. */
+    CHANGED_BY_OTHERS(Kind.CONFLICT),
     /** The catalog's database does not answer. */
     CATALOG_UNREACHABLE(Kind.EXTERNAL),
     /** A model or contract in the jar cannot be read. */
