@@ -27,18 +27,30 @@ public final class SalesFileReader {
 
     private final SalesFileFormat format;
     private final int weeks;
+    private final ReadLimits limits;
+
+    /**
+     * A reader of files of any size.
+     *
+     * @param weeks moves every date by whole weeks of local time
+     */
+    public SalesFileReader(SalesFileFormat format, int weeks) {
+        this(format, weeks, ReadLimits.NONE);
+    }
 
     /**
      * A reader of one format.
      *
      * @param weeks moves every date by whole weeks of local time
+     * @param limits beyond which a file is refused
      */
-    public SalesFileReader(SalesFileFormat format, int weeks) {
+    public SalesFileReader(SalesFileFormat format, int weeks, ReadLimits limits) {
         if (Math.abs((long) weeks) > MAX_WEEKS) {
             throw new IllegalArgumentException("Invalid shift: " + weeks + " weeks; at most " + MAX_WEEKS);
         }
         this.format = format;
         this.weeks = weeks;
+        this.limits = limits;
     }
 
     /** Reads a file to its end; the caller closes it. */
@@ -54,7 +66,7 @@ public final class SalesFileReader {
      */
     public SalesFile read(InputStream in, IntConsumer progress) throws IOException {
         try {
-            return new Reading(new CsvRows(plain(in))).run(progress);
+            return new Reading(new CsvRows(limits.limit(plain(in)))).run(progress);
         } catch (EOFException | ZipException e) {
             throw new UnreadableFileException(
                     "Cannot unpack the file: it is cut off or broken (" + e.getMessage() + ")");
@@ -104,6 +116,7 @@ public final class SalesFileReader {
             RowParser parser = header();
             for (CsvRows.Row row = rows.next(); row != null; row = rows.next()) {
                 rowsRead++;
+                limits.checkRows(rowsRead);
                 accept(row, parser);
                 if (rowsRead % PROGRESS_ROWS == 0) {
                     progress.accept(rowsRead);

@@ -283,6 +283,22 @@ final class SalesFileReaderTest {
     }
 
     @Test
+    void refusesWhatIsTooMuchOnceUnpacked() throws IOException {
+        int size = (HEADER + GOOD).length();
+        assertThat(limited(size, 1).read(stream(HEADER + GOOD)).rowsRead()).isEqualTo(1);
+        assertThatThrownBy(() -> limited(size - 1, 1).read(new ByteArrayInputStream(gzip(HEADER + GOOD))))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage("Cannot import a file of more than " + (size - 1) + " bytes unpacked; split it");
+        assertThatThrownBy(() -> limited(Long.MAX_VALUE, 1).read(stream(HEADER + GOOD + GOOD)))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessage("Cannot import a file of more than 1 rows; split it");
+    }
+
+    private static SalesFileReader limited(long bytes, int rows) {
+        return new SalesFileReader(new OnlineRetail(), 0, new ReadLimits(bytes, rows));
+    }
+
+    @Test
     void findsTheTextOfRowsAgain() throws IOException {
         assertThat(READER.texts(stream(HEADER + "1,\"a\nb\"\n" + GOOD), Set.of(4)))
                 .containsExactly(java.util.Map.entry(4, GOOD.strip()));
