@@ -45,7 +45,7 @@ final class DownCommand implements Callable<Integer> {
                     "kill -9 " + launcher.get().pid() + ", then ./storehouse down" + installation.options() + " again");
         }
         Orphans orphans = new Orphans(installation.data());
-        boolean left = !orphans.find().isEmpty();
+        boolean left = orphans.stopErrands(console) | !orphans.find().isEmpty();
         orphans.stop(console);
         String took = Console.seconds(Duration.ofNanos(System.nanoTime() - from));
         console.line(

@@ -33,8 +33,10 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Installation installation = target.existing();
         String path = installation.data().path().toString();
+        Orphans orphans = new Orphans(installation.data());
         if (LauncherLock.holder(installation.data()).isPresent()
-                || !new Orphans(installation.data()).find().isEmpty()) {
+                || !orphans.find().isEmpty()
+                || !orphans.errands().isEmpty()) {
             throw Problem.failed(
                     "Cannot delete " + path + ": it is in use", "./storehouse down" + installation.options());
         }

@@ -98,8 +98,7 @@ public final class Errand {
     }
 
     private int run(List<String> arguments, ProcessBuilder.Redirect output) {
-        JavaProgram program =
-                new JavaProgram(installation.home(), installation.data(), room, room.artifact() + "-errand");
+        JavaProgram program = new JavaProgram(installation.home(), installation.data(), room, JavaProgram.errand(room));
         List<String> all = new ArrayList<>(List.of(
                 "--config", installation.data().settings(room.artifact()).toString()));
         all.addAll(arguments);

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of a room: small memory, a fast start by a class archive, and what it is recognised by. */
 public final class JavaProgram {
+    private static final String SERVICE = "-Dstorehouse.service=";
+    private static final String ERRAND = "-errand";
     private static final List<String> USUAL = List.of(
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
@@ -47,7 +50,24 @@ public final class JavaProgram {
 
     /** Arguments that no other process has together. */
     public List<String> markers() {
-        return List.of("-Dstorehouse.service=" + name, "-Dstorehouse.data=" + data.path());
+        return List.of(SERVICE + name, dataMarker(data));
+    }
+
+    /** The argument that all programs on that data directory have. */
+    public static String dataMarker(DataDirectory data) {
+        return "-Dstorehouse.data=" + data.path();
+    }
+
+    /** The name by which an errand of that room is known. */
+    public static String errand(Room room) {
+        return room.artifact() + ERRAND;
+    }
+
+    /** The name of the errand that has this argument. */
+    public static Stream<String> errandOf(String argument) {
+        return argument.startsWith(SERVICE) && argument.endsWith(ERRAND)
+                ? Stream.of(argument.substring(SERVICE.length()))
+                : Stream.empty();
     }
 
     private List<String> archive(String classPath) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public record RunningProcess(long pid, long startTicks) {
     private static final Path PROC = Path.of("/proc");
     private static final int STATE = 0;
+    private static final int PARENT = 1;
     private static final int START = 19;
     private static final long PAGE = 4096;
 
@@ -49,6 +50,11 @@ public record RunningProcess(long pid, long startTicks) {
         return stat(pid)
                 .filter(fields -> lives(fields) && start(fields) == startTicks)
                 .isPresent();
+    }
+
+    /** The living process that has started it, or that has taken it over from one that is gone. */
+    public Optional<RunningProcess> parent() {
+        return stat(pid).flatMap(fields -> of(Long.parseLong(fields.get(PARENT))));
     }
 
     /** Its command line, arguments separated by spaces, or an empty text. */

@@ -40,6 +40,7 @@ public final class House {
 
     private static House takeOver(Installation installation, Set<String> services, Console console, LauncherLock lock) {
         try {
+            new Orphans(installation.data()).stopErrands(console);
             PortCheck.require(installation);
             installation.ports().remember(installation.data());
             ProcessSettings settings =

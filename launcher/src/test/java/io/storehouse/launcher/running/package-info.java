@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.launcher.running;
+
+import org.jspecify.annotations.NullMarked;
