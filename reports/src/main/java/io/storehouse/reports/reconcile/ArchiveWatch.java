@@ -13,10 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the archive grow, reading each of its files once. */
 final class ArchiveWatch {
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration TROUBLE_MAY_LAST = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Lake lake;
     private final Duck duck;
@@ -24,6 +26,7 @@ final class ArchiveWatch {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Long> marks = new HashMap<>();
     private final long[] newest = new long[Topic.PARTITIONS];
+    private @Nullable Long troubledSince;
     private String version = "";
     private PinnedTable table = none();
 
@@ -40,12 +43,12 @@ final class ArchiveWatch {
      * @throws Problem naming the engine that seems to be at fault when the time is over
      */
     void awaitMarks(TillCut cut, Patience patience) {
-        look(cut.markId());
+        look(cut.markId(), patience);
         while (marks.size() < cut.marks()) {
             String state = "Waiting for the archive: " + marks.size() + " of " + cut.marks() + " marks";
             giveUp(state, patience);
             patience.pause(state);
-            look(cut.markId());
+            look(cut.markId(), patience);
         }
     }
 
@@ -55,7 +58,7 @@ final class ArchiveWatch {
             String state = "Waiting for the archive to cover the live figures";
             giveUp(state, patience);
             patience.pause(state);
-            look(markId);
+            look(markId, patience);
         }
     }
 
@@ -80,11 +83,11 @@ final class ArchiveWatch {
 
     private void giveUp(String state, Patience patience) {
         boolean over = patience.isOver();
-        if (!over && patience.elapsed().compareTo(GRACE) < 0) {
+        if (!over && patience.standing().compareTo(GRACE) < 0) {
             return;
         }
         String trouble = flink.trouble().orElse("");
-        if (trouble.isEmpty() && !over) {
+        if (!over && !lasts(!trouble.isEmpty())) {
             return;
         }
         throw Problem.external(
@@ -95,13 +98,26 @@ final class ArchiveWatch {
                 null);
     }
 
-    private void look(String markId) {
+    /** Whether there has been trouble at every look of a while: one slow answer or a restarting job is none. */
+    private boolean lasts(boolean troubled) {
+        long now = System.nanoTime();
+        if (!troubled) {
+            troubledSince = null;
+        } else if (troubledSince == null) {
+            troubledSince = now;
+        }
+        return troubledSince != null && now - troubledSince >= TROUBLE_MAY_LAST.toNanos();
+    }
+
+    private void look(String markId, Patience patience) {
         lake.refresh();
         String now = lake.version(LakeNames.ODS_EVENT).orElse("");
         if (now.isEmpty() || now.equals(version)) {
             return;
         }
         version = now;
+        troubledSince = null;
+        patience.progressed();
         table = lake.pin(LakeNames.ODS_EVENT);
         List<PinnedTable.DataFile> fresh =
                 table.files().stream().filter(file -> seen.add(file.path())).toList();

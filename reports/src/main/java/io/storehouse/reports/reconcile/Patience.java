@@ -4,14 +4,20 @@ import io.storehouse.reports.cli.Problem;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A bounded wait that says what it waits for: at once, when it changes, and every few seconds. */
+/**
+ * A bounded wait for something that may move on meanwhile: the limit counts from the last progress, and several limits
+ * bound it all. It says what it waits for: at once, when it changes, and every few seconds.
+ */
 final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration REPEAT = Duration.ofSeconds(5);
 
+    private static final int LIMITS = 5;
+
     private final PrintWriter out;
     private final long started = System.nanoTime();
     private final Duration limit;
+    private long progress = started;
     private String said = "";
     private long saidAt;
 
@@ -22,7 +28,7 @@ final class Patience {
 
     /** A shorter wait within this one. */
     Patience atMost(Duration shorter) {
-        Duration left = limit.minus(elapsed());
+        Duration left = limit.minus(standing());
         return new Patience(left.compareTo(shorter) < 0 ? left : shorter, out);
     }
 
@@ -30,8 +36,18 @@ final class Patience {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
+    /** Starts the limit again. */
+    void progressed() {
+        progress = System.nanoTime();
+    }
+
+    /** How long there has been no progress. */
+    Duration standing() {
+        return Duration.ofNanos(System.nanoTime() - progress);
+    }
+
     boolean isOver() {
-        return elapsed().compareTo(limit) >= 0;
+        return standing().compareTo(limit) >= 0 || elapsed().compareTo(limit.multipliedBy(LIMITS)) >= 0;
     }
 
     /** Says it, and pauses. */
