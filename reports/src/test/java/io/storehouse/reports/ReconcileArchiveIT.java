@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.apache.iceberg.PartitionSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,21 @@ class ReconcileArchiveIT {
         JsonNode verdict = reconcile(0);
 
         assertThat(verdict.path("compared").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void namesTablesThatAWarehouseLacks() throws IOException {
+        Stations.build(lake, retail, Scene.consumed(lake));
+        lake.drop("dws_trade_store_1d");
+        lake.drop("ads_sku_rank");
+        lake.create(
+                "ads_sku_rank",
+                Objects.requireNonNull(Stations.WAREHOUSE.get("ads_sku_rank")),
+                PartitionSpec.unpartitioned());
+
+        assertThat(keys(reconcile(1)))
+                .containsExactlyInAnyOrder(
+                        "warehouse null null dws_trade_store_1d.table", "warehouse null null ads_sku_rank.table");
     }
 
     @Test

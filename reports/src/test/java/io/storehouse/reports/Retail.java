@@ -19,6 +19,7 @@ final class Retail {
 
     final List<Document> documents = new ArrayList<>();
     final List<Rejected> rejected = new ArrayList<>();
+    final List<Reference> references = new ArrayList<>();
     private final long[] next = new long[PARTITIONS];
     private final long[] nextStock = new long[PARTITIONS];
     private final long[] nextImports = new long[PARTITIONS];
@@ -88,6 +89,10 @@ final class Retail {
             return !kind.equals("adjustment");
         }
 
+        String number() {
+            return kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sequence;
+        }
+
         String topic() {
             return money() ? "storehouse.orders" : "storehouse.stock";
         }
@@ -123,6 +128,27 @@ final class Retail {
         String position() {
             return new Position(1, sequence, sequence).text();
         }
+    }
+
+    /**
+     * A store or a product as it was set up.
+     *
+     * @param key the store's code or the SKU
+     */
+    record Reference(boolean ofStore, String key, String name, int partition, long offset, long sequence) {
+        String position() {
+            return new Position(1, sequence, sequence).text();
+        }
+    }
+
+    Retail open(String store, String name) {
+        references.add(new Reference(true, store, name, 1, nextReference[1]++, ++sequence));
+        return this;
+    }
+
+    Retail list(String sku, String name) {
+        references.add(new Reference(false, sku, name, 1, nextReference[1]++, ++sequence));
+        return this;
     }
 
     Retail sale(String store, String date, @Nullable String customer, Line... lines) {
@@ -192,11 +218,17 @@ final class Retail {
         event.put("business_time", "08:26");
         ObjectNode payload = event.putObject("payload");
         switch (document.kind()) {
-            case "sale" -> payload.put("order_id", document.id()).put("order_no", "S" + document.sequence());
-            case "return" -> payload.put("return_id", document.id()).put("return_no", "R" + document.sequence());
-            default -> payload.put("adjustment_id", document.id()).put("reference", "A" + document.sequence());
+            case "sale" -> payload.put("order_id", document.id()).put("order_no", document.number());
+            case "return" -> payload.put("return_id", document.id()).put("return_no", document.number());
+            default -> payload.put("adjustment_id", document.id()).put("reference", document.number());
         }
         if (document.money()) {
+            String total = document.sum(Line::amount).toPlainString();
+            payload.put("channel", "till").put("till", "1");
+            payload.put("rounding", "0.0000").put("payable", total);
+            payload.putArray(document.sale() ? "payments" : "refunds")
+                    .addObject()
+                    .put("amount", total);
             payload.put("customer", document.customer());
             payload.put("gross", document.sum(Line::gross).toPlainString());
             payload.put("discount", document.sum(Line::discounted).toPlainString());
@@ -237,6 +269,19 @@ final class Retail {
                 .put("store", row.store())
                 .put("business_date", row.date())
                 .put("amount", money(new BigDecimal(row.amount())).toPlainString());
+        return event;
+    }
+
+    /** The event of a store or a product. */
+    static ObjectNode event(Reference one) {
+        ObjectNode event = envelope(one.ofStore() ? "store_changed" : "product_changed", "reference-" + one.sequence());
+        ObjectNode payload = event.putObject("payload");
+        payload.put(one.ofStore() ? "code" : "sku", one.key()).put("name", one.name());
+        if (one.ofStore()) {
+            payload.put("time_zone", "Europe/London").put("currency", "GBP").put("day_start", "00:00");
+        } else {
+            payload.putNull("barcode").put("price", "2.5500").put("goods", true);
+        }
         return event;
     }
 

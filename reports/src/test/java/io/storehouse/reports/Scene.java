@@ -40,7 +40,10 @@ final class Scene {
                 .sale(EIRE, DAY, "17850", Line.of("84879", "7", "1.69"), Line.of("22423", "1", "2.55"))
                 .sale("United Kingdom", DAY, null, Line.of("84879", "1", "1.69"))
                 .adjust(EIRE, DAY, Line.of("22423", "-4", "0"))
-                .reject(7, "ledger", "United Kingdom", "2011-08-12", "-11062.06");
+                .reject(7, "ledger", "United Kingdom", "2011-08-12", "-11062.06")
+                .open(EIRE, "Ireland")
+                .list("22423", "Cakestand")
+                .list("99999", "Unsold");
     }
 
     static Console console(Path directory, TestLake lake, FakeShop shop) throws IOException {

@@ -27,7 +27,7 @@ final class Stations {
             "topic string, kafka_partition int, kafka_offset long, position string,"
                     + " event_id string, event_type string, event_key string, recorded_at instant, logged_at instant, value string");
     static final Map<String, Schema> WAREHOUSE = warehouse();
-    private static final OffsetDateTime RECORDED = OffsetDateTime.parse("2026-11-22T10:15:30.123456Z");
+    static final OffsetDateTime RECORDED = OffsetDateTime.parse("2026-11-22T10:15:30.123456Z");
     private static final String PARTS_OF_STORE =
             "sale_lines long, return_lines long, adjustment_lines long, units quantity,"
                     + " returned_units quantity, gross money, discount money, returned money, net money";
@@ -53,7 +53,7 @@ final class Stations {
                 "dwd_import_rejected_di",
                 Columns.of("import_id string, file string, line_no int, code string, reason string, text string,"
                         + " store string, business_date date, amount money, recorded_at instant, event_id string,"
-                        + " topic string, kafka_partition int, kafka_offset long"));
+                        + " topic string, kafka_partition int, kafka_offset long, position string"));
         tables.put(
                 "dws_trade_store_1d",
                 Columns.of("business_date date, store string, orders long, returns long, " + PARTS_OF_STORE));
@@ -66,8 +66,8 @@ final class Stations {
                 "dws_trade_customer_1d",
                 Columns.of(
                         "business_date date, store string, customer string, orders long, returns long, sale_lines long,"
-                                + " return_lines long, units quantity, gross money, discount money, returned money, net money"));
-        tables.put("dim_sku", Columns.of("sku string, name string, name_count long, goods boolean"));
+                                + " return_lines long, units quantity, returned_units quantity, gross money, discount money, returned money, net money"));
+        tables.putAll(Rollups.TABLES);
         return tables;
     }
 
@@ -81,8 +81,8 @@ final class Stations {
 
     static List<Object> archived(String topic, int partition, long offset, @Nullable String position, String value) {
         String type = value.replaceFirst("(?s).*?\"type\":\"([a-z_]+)\".*", "$1");
-        return Arrays.asList(
-                topic, partition, offset, position, "id-" + offset, type, "key", RECORDED, RECORDED, value);
+        String id = value.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        return Arrays.asList(topic, partition, offset, position, id, type, "key", RECORDED, RECORDED, value);
     }
 
     /** The archive's rows of all documents and rejected rows. */
@@ -104,6 +104,14 @@ final class Stations {
                     row.position(),
                     Retail.event(row).toString()));
         }
+        for (Retail.Reference one : retail.references) {
+            rows.add(archived(
+                    "storehouse.reference",
+                    one.partition(),
+                    one.offset(),
+                    one.position(),
+                    Retail.event(one).toString()));
+        }
         return rows;
     }
 
@@ -116,7 +124,7 @@ final class Stations {
         lake.replace("dws_trade_store_1d", storeDays(retail), summary);
         lake.replace("dws_trade_sku_1d", skuDays(retail), summary);
         lake.replace("dws_trade_customer_1d", customerDays(retail), summary);
-        lake.replace("dim_sku", skus(retail), summary);
+        Rollups.rows(retail).forEach((name, rows) -> lake.replace(name, rows, summary));
     }
 
     static List<List<Object>> lines(Retail retail) {
@@ -129,7 +137,7 @@ final class Stations {
                         document.store(),
                         document.kind(),
                         document.id(),
-                        "N" + document.sequence(),
+                        document.number(),
                         line.number(),
                         line.sku(),
                         line.name(),
@@ -141,7 +149,7 @@ final class Stations {
                         line.amount().multiply(sign),
                         "till",
                         "1",
-                        null,
+                        document.sale() ? document.id() : null,
                         RECORDED,
                         RECORDED,
                         "event-" + document.id(),
@@ -166,7 +174,7 @@ final class Stations {
                         LocalDate.parse(document.date()),
                         document.store(),
                         document.id(),
-                        "A" + document.sequence(),
+                        document.number(),
                         line.number(),
                         line.sku(),
                         line.units(),
@@ -200,7 +208,8 @@ final class Stations {
                         "event-rejected-" + row.lineNo(),
                         "storehouse.imports",
                         row.partition(),
-                        row.offset()))
+                        row.offset(),
+                        row.position()))
                 .toList());
     }
 
@@ -275,6 +284,7 @@ final class Stations {
                 lineCount(documents, "sale"),
                 lineCount(documents, "return"),
                 sum(documents, "sale", Line::units, 3),
+                sum(documents, "return", Line::units, 3),
                 sum(documents, "sale", Line::gross, 4),
                 sum(documents, "sale", Line::discounted, 4),
                 sum(documents, "return", Line::amount, 4),
@@ -282,17 +292,7 @@ final class Stations {
         return rows;
     }
 
-    private static List<List<Object>> skus(Retail retail) {
-        return new ArrayList<>(retail.documents.stream()
-                .flatMap(document -> document.lines().stream())
-                .collect(Collectors.toMap(Line::sku, Function.identity(), (a, b) -> a, TreeMap::new))
-                .values()
-                .stream()
-                .map(line -> Arrays.<Object>asList(line.sku(), line.name(), 1L, line.goods()))
-                .toList());
-    }
-
-    private static Document only(Document d, Line line) {
+    static Document only(Document d, Line line) {
         return new Document(
                 d.kind(),
                 d.id(),
@@ -328,7 +328,7 @@ final class Stations {
         return sum(documents, "sale", Line::amount, 4).subtract(sum(documents, "return", Line::amount, 4));
     }
 
-    private static int compare(List<String> a, List<String> b) {
+    static int compare(List<String> a, List<String> b) {
         return String.join("\0", a).compareTo(String.join("\0", b));
     }
 }

@@ -25,25 +25,40 @@ final class WarehouseEquation {
 
     private final Map<PinnedTable, PinnedTable> consumed;
 
-    private WarehouseEquation(Map<PinnedTable, PinnedTable> consumed) {
+    private final List<Difference> missing;
+
+    private WarehouseEquation(Map<PinnedTable, PinnedTable> consumed, List<Difference> missing) {
         this.consumed = consumed;
+        this.missing = missing;
     }
 
-    /** Pins the tables there are, each with the archive that it consumed. */
+    /** Pins the tables, each with the archive that it consumed; of a warehouse never built there are none to compare. */
     static WarehouseEquation pin(Lake lake) {
         Map<PinnedTable, PinnedTable> consumed = new LinkedHashMap<>();
+        List<Difference> missing = new ArrayList<>();
         Map<String, PinnedTable> archives = new LinkedHashMap<>();
+        if (TABLES.stream().noneMatch(lake::has)) {
+            return new WarehouseEquation(consumed, missing);
+        }
         for (String name : TABLES) {
             if (!lake.has(name)) {
+                missing.add(missing(name, "no table"));
                 continue;
             }
             // a table changed by other hands than the warehouse's keeps what its last own snapshot consumed
             lake.newestSummary(name, LakeNames.CONSUMED_SNAPSHOT)
-                    .ifPresent(id -> consumed.put(
-                            lake.pin(name),
-                            archives.computeIfAbsent(id, key -> lake.pin(LakeNames.ODS_EVENT, Long.parseLong(key)))));
+                    .ifPresentOrElse(
+                            id -> consumed.put(
+                                    lake.pin(name),
+                                    archives.computeIfAbsent(
+                                            id, key -> lake.pin(LakeNames.ODS_EVENT, Long.parseLong(key)))),
+                            () -> missing.add(missing(name, "none")));
         }
-        return new WarehouseEquation(consumed);
+        return new WarehouseEquation(consumed, missing);
+    }
+
+    private static Difference missing(String table, String actual) {
+        return new Difference("warehouse", "lake", null, null, table + ".table", "a consumed snapshot", actual);
     }
 
     /** The archives to load. */
@@ -57,7 +72,7 @@ final class WarehouseEquation {
     }
 
     List<Difference> differences(Duck duck) {
-        List<Difference> all = new ArrayList<>();
+        List<Difference> all = new ArrayList<>(missing);
         consumed.forEach((table, archive) -> {
             duck.add(table);
             String expected = Statements.load("warehouse/" + table.name() + ".expected")

@@ -116,6 +116,11 @@ public final class TestLake implements AutoCloseable {
                 id(name), schema, spec, Map.of(TableProperties.PARQUET_COMPRESSION, "zstd", "format-version", "2"));
     }
 
+    /** Takes a table away. */
+    public void drop(String name) {
+        catalog.dropTable(id(name), false);
+    }
+
     /** The table, to change it by hand. */
     public Table table(String name) {
         return catalog.loadTable(id(name));
