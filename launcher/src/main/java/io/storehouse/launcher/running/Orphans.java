@@ -30,7 +30,7 @@ public final class Orphans {
     public Map<String, RunningProcess> find() {
         Map<String, RunningProcess> found = new LinkedHashMap<>();
         for (String service : Services.ALL) {
-            new PidFile(data.path(), service).living().ifPresent(entry -> found.put(service, entry.process()));
+            new PidFile(data.path(), service).find().ifPresent(process -> found.put(service, process));
         }
         return found;
     }
@@ -63,11 +63,7 @@ public final class Orphans {
     public void stop(Console console) {
         for (String service : Services.STOP_ORDER) {
             PidFile pidFile = new PidFile(data.path(), service);
-            Optional<PidFile.Entry> orphan = pidFile.living();
-            if (orphan.isEmpty()) {
-                continue;
-            }
-            stop(service, orphan.get().process(), pidFile, PATIENCE, console);
+            pidFile.find().ifPresent(process -> stop(service, process, pidFile, PATIENCE, console));
         }
     }
 

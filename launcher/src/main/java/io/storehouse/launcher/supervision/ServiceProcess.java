@@ -46,8 +46,9 @@ public final class ServiceProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(command.environment());
-        Process child = builder.start();
         PidFile pidFile = new PidFile(data.path(), service);
+        pidFile.announce(command.markers());
+        Process child = builder.start();
         RunningProcess process = RunningProcess.of(child.pid())
                 .orElseThrow(() -> new IOException("it ended at once, with exit code " + child.exitValue()));
         pidFile.write(process, command.recipe());

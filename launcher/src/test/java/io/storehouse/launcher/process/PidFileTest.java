@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,20 @@ class PidFileTest {
         assertThat(process.isAlive()).isFalse();
         assertThat(file.living()).isEmpty();
         assertThat(file.stale()).isTrue();
+    }
+
+    @Test
+    void findsAProcessThatWasStartedAndNeverWrittenDown() throws Exception {
+        PidFile file = new PidFile(data, "engine");
+        file.announce(List.of("--data=" + data, "engine"));
+        Process stray = new ProcessBuilder("/bin/sh", "-c", "read line", "engine", "--data=" + data).start();
+        try {
+            assertThat(file.living()).isEmpty();
+            assertThat(file.find()).map(RunningProcess::pid).contains(stray.pid());
+        } finally {
+            stray.destroyForcibly().waitFor();
+        }
+        assertThat(file.find()).isEmpty();
     }
 
     @Test
