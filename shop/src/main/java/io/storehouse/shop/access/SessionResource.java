@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContext;
@@ -30,6 +31,7 @@ class SessionResource {
     private final PasswordEncoder passwords;
     private final SecurityContextRepository contexts;
     private final LoginLimit limit;
+    private final ApplicationEventPublisher events;
     private final String ownerHash;
 
     SessionResource(
@@ -37,11 +39,13 @@ class SessionResource {
             PasswordEncoder passwords,
             SecurityContextRepository contexts,
             LoginLimit limit,
+            ApplicationEventPublisher events,
             AccessSettings settings) {
         this.callers = callers;
         this.passwords = passwords;
         this.contexts = contexts;
         this.limit = limit;
+        this.events = events;
         this.ownerHash = passwords.encode(settings.ownerPassword());
     }
 
@@ -57,7 +61,7 @@ class SessionResource {
         }
         HttpSession old = request.getSession(false);
         if (old != null) {
-            old.invalidate();
+            end(old);
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(BearerFilter.authentication(new Caller(OWNER, Caller.Role.OWNER, null)));
@@ -76,9 +80,15 @@ class SessionResource {
     void logOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            end(session);
         }
         SecurityContextHolder.clearContext();
+    }
+
+    private void end(HttpSession session) {
+        String id = session.getId();
+        session.invalidate();
+        events.publishEvent(new SessionEnded(id));
     }
 
     record Credentials(@NotNull String username, @NotNull String password) {}

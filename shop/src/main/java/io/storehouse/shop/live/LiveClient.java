@@ -12,16 +12,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One browser. It gets the newest frame when it is ready for one; those in between it never sees. */
 final class LiveClient {
     private final SseEmitter emitter;
+    private final String session;
     private final Executor sender;
     private final Runnable gone;
     private final AtomicReference<@Nullable Frame> next = new AtomicReference<>();
     private final AtomicBoolean sending = new AtomicBoolean();
 
-    LiveClient(SseEmitter emitter, Executor sender, Consumer<LiveClient> leave) {
+    LiveClient(SseEmitter emitter, String session, Executor sender, Consumer<LiveClient> leave) {
         this.emitter = emitter;
+        this.session = session;
         this.gone = () -> leave.accept(this);
         emitter.onCompletion(gone);
-        emitter.onTimeout(gone);
+        emitter.onTimeout(() -> {
+            gone.run();
+            emitter.complete();
+        });
         emitter.onError(failure -> gone.run());
         this.sender = sender;
     }
@@ -43,6 +48,11 @@ final class LiveClient {
             next.set(frame);
         }
         wake();
+    }
+
+    /** The session that opened it; empty for a token. */
+    String session() {
+        return session;
     }
 
     void end() {

@@ -1,5 +1,6 @@
 package io.storehouse.shop.live;
 
+import io.storehouse.shop.access.SessionEnded;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.reconciliation.ReconciliationOutcome;
 import java.time.Clock;
@@ -29,8 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveFeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** After it the browser connects again, and shows again who it is. */
+    private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
 
     private final LiveRedis redis;
+    private final FigureReader reader = new FigureReader();
     private final LiveView view;
     private final LiveSnapshots snapshots;
     private final LiveSettings settings;
@@ -43,24 +47,31 @@ class LiveFeed implements SmartLifecycle {
     private @Nullable ExecutorService senders;
     private @Nullable Thread thread;
     private volatile boolean running;
+    /** The feed thread's own. */
+    private Instant trustedUntil = Instant.MIN;
+
+    private Instant aliveUntil = Instant.MIN;
+    private String channel = "";
+    private String failure = "";
+    private long frame;
 
     LiveFeed(LiveRedis redis, LiveSnapshots snapshots, LiveSettings settings, JsonMapper json, Clock clock) {
         this.redis = redis;
-        this.view = new LiveView(redis);
+        this.view = new LiveView(redis, reader);
         this.snapshots = snapshots;
         this.settings = settings;
         this.json = json;
         this.clock = clock;
     }
 
-    /** A browser that wants every newest snapshot, beginning with the one of now. */
-    SseEmitter connect() {
-        SseEmitter emitter = new SseEmitter(0L);
+    /** A browser that wants every newest snapshot, beginning with the one of now; its session's id, or nothing. */
+    SseEmitter connect(String session) {
+        SseEmitter emitter = new SseEmitter(LONGEST_STREAM.toMillis());
         ExecutorService pool = senders;
         if (pool == null || clients.size() >= settings.clients()) {
             throw new ShopException(LiveError.TOO_MANY_WATCHERS, "Cannot watch: too many browsers do");
         }
-        LiveClient client = new LiveClient(emitter, pool, this::leave);
+        LiveClient client = new LiveClient(emitter, session, pool, this::leave);
         synchronized (news) {
             if (clients.isEmpty()) {
                 watchedSince = clock.instant();
@@ -78,7 +89,7 @@ class LiveFeed implements SmartLifecycle {
 
     /** What the page shows now, read afresh. */
     LiveSnapshot now() {
-        LiveView fresh = new LiveView(redis);
+        LiveView fresh = new LiveView(redis, reader);
         fresh.refresh(Set.of());
         return snapshots.of(fresh, since());
     }
@@ -86,6 +97,13 @@ class LiveFeed implements SmartLifecycle {
     @EventListener
     void on(ReconciliationOutcome outcome) {
         changed("");
+    }
+
+    @EventListener
+    void on(SessionEnded ended) {
+        clients.stream()
+                .filter(client -> client.session().equals(ended.sessionId()))
+                .forEach(LiveClient::end);
     }
 
     private void changed(String key) {
@@ -111,45 +129,63 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void run() {
-        Instant trustedUntil = Instant.MIN;
-        Instant aliveUntil = Instant.MIN;
-        String channel = "";
-        long id = 0;
         while (running) {
             Set<String> keys = awaitNews();
             if (!running || clients.isEmpty()) {
                 continue;
             }
+            read(keys);
             try {
-                Instant now = clock.instant();
-                if (now.isAfter(trustedUntil)) {
-                    view.forget();
-                    trustedUntil = now.plus(settings.reload());
-                    channel = listen(channel);
-                }
-                view.refresh(keys);
-            } catch (ShopException e) {
-                LOG.debug("The live view is not read: {}", e.getMessage());
-            }
-            try {
-                id++;
-                push(new LiveClient.Frame(id, json.writeValueAsString(snapshots.of(view, since()))));
+                frame++;
+                push(new LiveClient.Frame(frame, json.writeValueAsString(snapshots.of(view, since()))));
+                failure = "";
             } catch (ShopException | DataAccessException | TransactionException e) {
                 LOG.debug("No snapshot is pushed: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                defect(e);
             }
             if (clock.instant().isAfter(aliveUntil)) {
                 aliveUntil = clock.instant().plus(settings.heartbeat());
-                push(new LiveClient.Frame(id, null));
+                push(new LiveClient.Frame(frame, null));
             }
         }
     }
 
-    private String listen(String before) {
-        String channel = view.channel();
-        if (!channel.equals(before)) {
-            redis.listen(channel, this::changed);
+    /** What was not read is read when Redis answers again. */
+    private void read(Set<String> keys) {
+        try {
+            Instant now = clock.instant();
+            if (now.isAfter(trustedUntil)) {
+                view.reload();
+                listen();
+                trustedUntil = now.plus(settings.reload());
+            } else {
+                view.refresh(keys);
+            }
+        } catch (ShopException e) {
+            trustedUntil = Instant.MIN;
+            LOG.debug("The live view is not read: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            trustedUntil = Instant.MIN;
+            defect(e);
         }
-        return channel;
+    }
+
+    /** The page outlives it; said once until a snapshot is pushed again. */
+    private void defect(RuntimeException defect) {
+        String now = defect.toString();
+        if (!now.equals(failure)) {
+            failure = now;
+            LOG.error("No live snapshot can be made", defect);
+        }
+    }
+
+    private void listen() {
+        String now = view.channel();
+        if (!now.equals(channel)) {
+            redis.listen(now, this::changed);
+            channel = now;
+        }
     }
 
     private void push(LiveClient.Frame frame) {

@@ -2,6 +2,7 @@ package io.storehouse.shop.live;
 
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -59,17 +60,22 @@ class LiveRedis {
         return all(
                 sets,
                 (commands, key) -> commands.smembers(key),
-                found -> found.stream().sorted().toList());
+                found -> found.stream().sorted().toList(),
+                List.of());
     }
 
     /** The figures with those keys; absent ones are absent. */
     Map<String, Figure> figures(List<String> figures) {
-        return all(figures, (commands, key) -> commands.hmget(key, LiveKeys.CUT, LiveKeys.VALUE), LiveRedis::figure);
+        return all(
+                figures,
+                (commands, key) -> commands.hmget(key, LiveKeys.CUT, LiveKeys.VALUE),
+                LiveRedis::figure,
+                new Figure("", ""));
     }
 
     /** The hashes with those keys, whole. */
     Map<String, Map<String, String>> hashes(List<String> hashes) {
-        return all(hashes, (commands, key) -> commands.hgetall(key), found -> found.isEmpty() ? null : found);
+        return all(hashes, (commands, key) -> commands.hgetall(key), found -> found.isEmpty() ? null : found, Map.of());
     }
 
     /** Calls back with the key of every changed figure. */
@@ -104,20 +110,36 @@ class LiveRedis {
         return await(ask.apply(commands()), System.nanoTime() + PATIENCE.toNanos());
     }
 
-    private <T, R> Map<String, R> all(List<String> keys, Ask<T> ask, Function<T, @Nullable R> read) {
+    /** @param damaged what a key of another type is read as */
+    private <T, R> Map<String, R> all(List<String> keys, Ask<T> ask, Function<T, @Nullable R> read, R damaged) {
         RedisAsyncCommands<String, String> commands = commands();
         List<RedisFuture<T>> asked = new ArrayList<>(keys.size());
         keys.forEach(key -> asked.add(ask.ask(commands, key)));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Map<String, R> answers = new LinkedHashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            T answer = await(asked.get(i), deadline);
-            R value = answer == null ? null : read.apply(answer);
+            R value;
+            try {
+                T answer = await(asked.get(i), deadline);
+                value = answer == null ? null : read.apply(answer);
+            } catch (ShopException e) {
+                if (!isOfAnotherType(e)) {
+                    throw e;
+                }
+                value = damaged;
+            }
             if (value != null) {
                 answers.put(keys.get(i), value);
             }
         }
         return answers;
+    }
+
+    private static boolean isOfAnotherType(ShopException failure) {
+        Throwable answer =
+                failure.getCause() == null ? null : failure.getCause().getCause();
+        return answer instanceof RedisCommandExecutionException
+                && String.valueOf(answer.getMessage()).startsWith("WRONGTYPE");
     }
 
     private static @Nullable Figure figure(List<KeyValue<String, String>> fields) {

@@ -1,6 +1,9 @@
 package io.storehouse.shop.live;
 
+import io.storehouse.contracts.Cut;
 import io.storehouse.contracts.LiveKeys;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/live")
@@ -20,12 +22,11 @@ class LiveResource {
 
     private final LiveFeed feed;
     private final LiveRedis redis;
-    private final JsonMapper json;
+    private final FigureReader reader = new FigureReader();
 
-    LiveResource(LiveFeed feed, LiveRedis redis, JsonMapper json) {
+    LiveResource(LiveFeed feed, LiveRedis redis) {
         this.feed = feed;
         this.redis = redis;
-        this.json = json;
     }
 
     @GetMapping
@@ -34,11 +35,12 @@ class LiveResource {
     }
 
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events() {
-        return feed.connect();
+    SseEmitter events(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return feed.connect(session == null ? "" : session.getId());
     }
 
-    /** All totals of stores' days as Redis has them, for the reconciliation. */
+    /** All totals of stores' days as Redis has them, for the reconciliation; unreadable ones are nothing. */
     @GetMapping("/figures")
     Figures figures() {
         LiveKeys keys = redis.keys();
@@ -54,7 +56,12 @@ class LiveResource {
         redis.figures(List.copyOf(days.keySet())).forEach((key, figure) -> {
             Day day = days.get(key);
             if (day != null) {
-                figures.add(figure(day, figure.cut(), json.readTree(figure.value())));
+                figures.add(
+                        isCut(figure.cut())
+                                ? reader.read(key, figure.value())
+                                        .map(value -> figure(day, figure.cut(), value))
+                                        .orElseGet(() -> unreadable(day, figure.cut()))
+                                : unreadable(day, Cut.empty().text()));
             }
         });
         return new Figures(figures);
@@ -68,11 +75,25 @@ class LiveResource {
                 value.path("orders").asLong(0),
                 value.path("returns").asLong(0),
                 value.path("lines").asLong(0),
-                value.path("units").asString(""),
-                value.path("gross").asString(""),
-                value.path("discount").asString(""),
-                value.path("returned").asString(""),
-                value.path("net").asString(""));
+                value.path("units").asString("0"),
+                value.path("gross").asString("0"),
+                value.path("discount").asString("0"),
+                value.path("returned").asString("0"),
+                value.path("net").asString("0"),
+                false);
+    }
+
+    /** Nothing up to the cut, which differs from what the lake has up to it. */
+    private static Figure unreadable(Day day, String cut) {
+        return new Figure(day.store(), day.date(), cut, 0, 0, 0, "0.000", "0.0000", "0.0000", "0.0000", "0.0000", true);
+    }
+
+    private static boolean isCut(String text) {
+        try {
+            return !Cut.parse(text).text().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private record Day(String store, String date) {}
@@ -90,5 +111,6 @@ class LiveResource {
             String gross,
             String discount,
             String returned,
-            String net) {}
+            String net,
+            boolean unreadable) {}
 }

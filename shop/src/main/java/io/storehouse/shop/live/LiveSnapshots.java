@@ -179,7 +179,7 @@ class LiveSnapshots {
     }
 
     private static BigDecimal number(JsonNode value, String name) {
-        return new BigDecimal(value.path(name).asString("0"));
+        return FigureReader.number(value, name);
     }
 
     private static long count(JsonNode value, String name) {

@@ -23,14 +23,16 @@ final class LiveView {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final LiveRedis redis;
-    private final Map<String, JsonNode> figures = new HashMap<>();
-    private final Map<String, Map<String, BigDecimal>> minutes = new HashMap<>();
-    private final Map<String, List<String>> stores = new HashMap<>();
+    private final FigureReader reader;
+    private Map<String, JsonNode> figures = new HashMap<>();
+    private Map<String, Map<String, BigDecimal>> minutes = new HashMap<>();
+    private Map<String, List<String>> stores = new HashMap<>();
     private List<String> dates = List.of();
     private @Nullable LiveKeys keys;
 
-    LiveView(LiveRedis redis) {
+    LiveView(LiveRedis redis, FigureReader reader) {
         this.redis = redis;
+        this.reader = reader;
     }
 
     /** The channel that names what changed. */
@@ -38,35 +40,46 @@ final class LiveView {
         return keys().changes();
     }
 
-    /** Forgets everything; the keyspace too is looked up again. */
-    void forget() {
-        keys = redis.keys();
-        figures.clear();
-        minutes.clear();
-        stores.clear();
-        dates = List.of();
+    /** Reads everything anew, the keyspace too. Keeps what it had when Redis does not answer. */
+    void reload() {
+        LiveView fresh = new LiveView(redis, reader);
+        fresh.refresh(Set.of());
+        keys = fresh.keys;
+        dates = fresh.dates;
+        stores = fresh.stores;
+        figures = fresh.figures;
+        minutes = fresh.minutes;
     }
 
-    /** Forgets what has changed and reads what is not known. Keeps what it had when Redis does not answer. */
+    /** Reads what has changed and what is not known. Keeps what it had when Redis does not answer. */
     void refresh(Set<String> changed) {
         LiveKeys at = keys();
-        changed.forEach(this::forget);
-        dates = redis.dates(at, 2);
-        List<String> sets = dates.stream().map(at::storesOf).toList();
-        stores.putAll(redis.members(missing(sets, stores)));
+        List<String> newDates = redis.dates(at, 2);
+        // a store's first figure of a date comes with no news of the set, so sets are never trusted
+        Map<String, List<String>> newStores =
+                redis.members(newDates.stream().map(at::storesOf).toList());
         List<String> wanted = new ArrayList<>(List.of(at.ticker(), at.pulse()));
-        if (!dates.isEmpty()) {
-            wanted.add(at.topSkus(dates.get(0)));
-            storesOf(0).forEach(store -> wanted.add(at.day(store, dates.get(0))));
-        }
-        redis.figures(missing(wanted, figures))
-                .forEach((key, figure) -> figures.put(key, JSON.readTree(figure.value())));
         List<String> curves = new ArrayList<>();
-        for (int i = 0; i < dates.size(); i++) {
-            String date = dates.get(i);
-            storesOf(i).forEach(store -> curves.add(at.minutes(store, date)));
+        for (int i = 0; i < newDates.size(); i++) {
+            String date = newDates.get(i);
+            List<String> selling = newStores.getOrDefault(at.storesOf(date), List.of());
+            selling.forEach(store -> curves.add(at.minutes(store, date)));
+            if (i == 0) {
+                wanted.add(at.topSkus(date));
+                selling.forEach(store -> wanted.add(at.day(store, date)));
+            }
         }
-        redis.hashes(missing(curves, minutes)).forEach((key, fields) -> minutes.put(key, netByMinute(fields)));
+        Map<String, JsonNode> newFigures = without(figures, changed);
+        redis.figures(missing(wanted, newFigures))
+                .forEach((key, figure) ->
+                        newFigures.put(key, reader.read(key, figure.value()).orElseGet(JSON::createObjectNode)));
+        Map<String, Map<String, BigDecimal>> newMinutes = without(minutes, changed);
+        redis.hashes(missing(curves, newMinutes))
+                .forEach((key, fields) -> newMinutes.put(key, netByMinute(key, fields)));
+        dates = newDates;
+        stores = newStores;
+        figures = newFigures;
+        minutes = newMinutes;
     }
 
     List<String> dates() {
@@ -142,25 +155,20 @@ final class LiveView {
         return known == null ? JSON.createObjectNode() : known;
     }
 
-    private void forget(String key) {
-        figures.remove(key);
-        minutes.remove(key);
-        stores.remove(key);
+    private static <V> Map<String, V> without(Map<String, V> known, Set<String> changed) {
+        Map<String, V> rest = new HashMap<>(known);
+        rest.keySet().removeAll(changed);
+        return rest;
     }
 
-    /** A store's first figure of a date comes with no news of the set, so sets are never trusted. */
-    private <V> List<String> missing(List<String> wanted, Map<String, V> known) {
-        return wanted.stream()
-                .filter(key -> known == stores || !known.containsKey(key))
-                .toList();
+    private static List<String> missing(List<String> wanted, Map<String, ?> known) {
+        return wanted.stream().filter(key -> !known.containsKey(key)).toList();
     }
 
-    private static Map<String, BigDecimal> netByMinute(Map<String, String> fields) {
+    private Map<String, BigDecimal> netByMinute(String key, Map<String, String> fields) {
         Map<String, BigDecimal> nets = new HashMap<>();
-        fields.forEach((minute, value) -> {
-            String json = value.substring(value.indexOf('|') + 1);
-            nets.put(minute, new BigDecimal(JSON.readTree(json).path("net").asString("0")));
-        });
+        fields.forEach((minute, value) -> reader.read(key + " " + minute, value.substring(value.indexOf('|') + 1))
+                .ifPresent(figure -> nets.put(minute, FigureReader.number(figure, "net"))));
         return nets;
     }
 }

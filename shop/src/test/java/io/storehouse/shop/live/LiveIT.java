@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,77 @@ class LiveIT {
                         > 0);
         assertThat(lines).anyMatch(line -> line.equals("event:live"));
         watching.cancel(true);
+    }
+
+    @Test
+    void outlivesDamagedFiguresAndNamesThem() {
+        redis.hset(KEYS.day("York", DAY), "value", "{\"orders\":1,\"net\":\"1e600000000\"}");
+        redis.hset(KEYS.ticker(), "value", "not JSON");
+        redis.hset(KEYS.pulse(), "value", "{\"recorded_at\":\"yesterday\"}");
+        redis.hset(KEYS.minutes("York", DAY), "08:26", "1,-1,-1,-1|{\"net\":\"many\"}");
+        redis.del(KEYS.topSkus(DAY));
+        redis.set(KEYS.topSkus(DAY), "no hash");
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture<HttpResponse<Stream<String>>> watching = watch(lines);
+        await().until(() -> data(lines).anyMatch(json -> json.contains("\"net\":\"30.0000\"")));
+
+        assertThat(shop.get("/api/v1/live").body().path("net").asString()).isEqualTo("30.0000");
+        ShopHttp.Answer figures = shop.get("/api/v1/live/figures");
+        assertThat(figures.status()).isEqualTo(200);
+        assertThat(figures.body()
+                        .path("figures")
+                        .valueStream()
+                        .filter(figure -> figure.path("unreadable").asBoolean()))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.path("store").asString()).isEqualTo("York");
+                    assertThat(figure.path("cut").asString()).isEqualTo("1,-1,-1,-1");
+                    assertThat(figure.path("net").asString()).isEqualTo("0.0000");
+                });
+
+        day("York", 1, "12.5000");
+        redis.publish(KEYS.changes(), KEYS.day("York", DAY));
+        await().until(() -> data(lines).anyMatch(json -> json.contains("\"net\":\"42.5000\"")));
+        redis.hset(KEYS.day("York", DAY), "cut", "a cut");
+        assertThat(shop.get("/api/v1/live/figures").raw().body()).contains("\"cut\":\"-1,-1,-1,-1\"");
+        watching.cancel(true);
+    }
+
+    @Test
+    void endsTheStreamAtLogout() {
+        ShopHttp browser = new ShopHttp(port, null);
+        Map<String, String> cookies = browser
+                .send("POST", "/api/v1/session", Map.of("username", "owner", "password", RealEngines.OWNER_PASSWORD))
+                .raw()
+                .headers()
+                .allValues("Set-Cookie")
+                .stream()
+                .map(header -> header.split(";", 2)[0].split("=", 2))
+                .filter(pair -> !pair[1].isEmpty())
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
+        String cookie = cookies.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("; "));
+        List<String> lines = new CopyOnWriteArrayList<>();
+        CompletableFuture<Void> ended = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/live/events"))
+                                .header("Cookie", cookie)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .thenAcceptAsync(answer -> answer.body().forEach(lines::add));
+        await().until(() -> data(lines).findAny().isPresent());
+
+        browser.send(
+                "DELETE",
+                "/api/v1/session",
+                null,
+                "Cookie",
+                cookie,
+                "X-XSRF-TOKEN",
+                String.valueOf(cookies.get("XSRF-TOKEN")));
+
+        await().until(ended::isDone);
     }
 
     private Stream<String> data(List<String> lines) {
