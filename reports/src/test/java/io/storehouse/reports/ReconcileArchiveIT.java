@@ -114,6 +114,35 @@ class ReconcileArchiveIT {
     }
 
     @Test
+    void namesAnArchivedPaymentThatWasChanged() throws IOException {
+        rewriteArchive(value -> value.replace("\"amount\":\"14.3800\"}]", "\"amount\":\"14.3900\"}]"));
+
+        assertThat(keys(reconcile(1)))
+                .singleElement()
+                .asString()
+                .startsWith("lake EIRE 2011-09-01 sale ")
+                .endsWith(" payments");
+    }
+
+    @Test
+    void namesAnArchivedRecordThatIsNotWhatTheWarehouseConsumed() throws IOException {
+        Stations.build(lake, retail, Scene.consumed(lake));
+        rewriteArchive(value -> value.replace("Name of 84879", "Another name"));
+
+        assertThat(keys(reconcile(1)))
+                .hasSize(3)
+                .allMatch(key -> key.matches("lake (EIRE|United Kingdom) 2011-09-01 storehouse.orders/\\d@\\d record"));
+    }
+
+    @Test
+    void isExactWhenTheArchiveWasOnlyRewritten() throws IOException {
+        Stations.build(lake, retail, Scene.consumed(lake));
+        rewriteArchive(value -> value);
+
+        assertThat(keys(reconcile(0))).isEmpty();
+    }
+
+    @Test
     void namesAnArchivedEventThatCannotBeRead() throws IOException {
         rewriteArchive(value -> value.contains("\"14.3800\"") ? value.substring(5) : value);
 

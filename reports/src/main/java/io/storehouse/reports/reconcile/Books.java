@@ -90,6 +90,23 @@ final class Books {
         }
     }
 
+    /** Records that the archive held at a snapshot, and does not hold the same at another. */
+    List<Difference> rewritten(long before, long now) {
+        String sql = Statements.load("rewritten")
+                .replace("{before}", Long.toString(before))
+                .replace("{now}", Long.toString(now));
+        return duck.read(
+                sql,
+                row -> new Difference(
+                        "lake",
+                        "lake",
+                        Comparison.orNull(row.getString("store")),
+                        Comparison.orNull(row.getString("business_date")),
+                        row.getString("measure"),
+                        "as at snapshot " + before,
+                        row.getString("actual")));
+    }
+
     /** The suffix of a snapshot's tables; 0 for an archive that has never been written. */
     static long id(PinnedTable archive) {
         Long snapshot = archive.snapshotId();

@@ -55,6 +55,11 @@ final class Reconciliation {
         Books books = Books.load(duck, archives);
 
         differences.addAll(TillEquation.differences(books, snapshot, cut));
+        warehouse.archives().stream()
+                .map(Books::id)
+                .distinct()
+                .filter(consumed -> consumed != snapshot)
+                .forEach(consumed -> differences.addAll(books.rewritten(consumed, snapshot)));
         StreamEquation stream = new StreamEquation(books, snapshot);
         awaitStream(stream, now);
         differences.addAll(stream.differences(figures.values()));

@@ -36,7 +36,16 @@ select
     if(body.type = 'order_placed', body.payload.gross, body.payload.lines_total) as said_gross,
     if(body.type = 'order_placed', body.payload.discount, 0) as said_discount,
     body.payload.lines_total as said_amount,
-    body.payload.fingerprint as said_fingerprint
+    body.payload.fingerprint as said_fingerprint,
+    body.payload.payable as said_payable,
+    coalesce(sums.amount, 0) + body.payload.rounding as payable,
+    coalesce(
+        list_sum([
+            paid.amount
+            for paid in if(body.type = 'order_placed', body.payload.payments, body.payload.refunds)
+        ]),
+        0
+    ) as paid
 from log
 left join sums using (file_id, topic, kafka_partition, kafka_offset)
 where body.type in ('order_placed', 'return_accepted')

@@ -35,10 +35,10 @@ where event_type is null or event_type not in ({types})
 union all
 select coalesce(body.store, ''), coalesce(body.business_date, ''), topic || '/' || kafka_partition || '@' || kafka_offset || ' event', coalesce(event_type, 'none'), coalesce(body.type, 'unreadable')
 from own
-where (topic = 'storehouse.orders' or event_type in ('stock_adjusted', 'rows_rejected'))
+where (topic = 'storehouse.orders' or event_type in ('stock_adjusted', 'rows_rejected', 'store_changed', 'product_changed'))
     and body.type is distinct from event_type
 union all
-select store, business_date, kind || ' ' || id || ' ' || measure, coalesce(cast(said as varchar), 'none'), cast(found as varchar)
+select store, business_date, kind || ' ' || id || ' ' || measure, coalesce(cast(said as varchar), 'none'), coalesce(cast(found as varchar), 'none')
 from (
     select store, business_date, kind, id, 'units' as measure, cast(said_units as decimal(38, 4)) as said, cast(units as decimal(38, 4)) as found from documents
     union all
@@ -49,6 +49,10 @@ from (
     select store, business_date, kind, id, 'lines_total' as measure, cast(said_amount as decimal(38, 4)) as said, cast(amount as decimal(38, 4)) as found from documents
     union all
     select store, business_date, kind, id, 'fingerprint' as measure, cast(said_fingerprint as decimal(38, 4)) as said, cast(fingerprint as decimal(38, 4)) as found from documents
+    union all
+    select store, business_date, kind, id, 'payable' as measure, cast(said_payable as decimal(38, 4)) as said, cast(payable as decimal(38, 4)) as found from documents
+    union all
+    select store, business_date, kind, id, 'payments' as measure, cast(said_payable as decimal(38, 4)) as said, cast(paid as decimal(38, 4)) as found from documents
 ) as sayings
 where said is distinct from found
 order by all
