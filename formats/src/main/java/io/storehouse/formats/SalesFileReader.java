@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -106,6 +107,7 @@ public final class SalesFileReader {
         private final CsvRows rows;
         private final Map<Key, DocumentBuilder> documents = new LinkedHashMap<>();
         private final List<RejectedRow> rejected = new ArrayList<>();
+        private final Map<UUID, List<Integer>> mixed = new HashMap<>();
         private int rowsRead;
 
         Reading(CsvRows rows) {
@@ -129,7 +131,7 @@ public final class SalesFileReader {
                                     (SalesDocument document) -> document.head().occurredAt())
                             .thenComparing(document -> document.lines().get(0).fileLine()))
                     .toList();
-            return new SalesFile(rowsRead, built, rejected);
+            return new SalesFile(rowsRead, built, rejected, mixed);
         }
 
         private RowParser header() throws IOException {
@@ -160,6 +162,8 @@ public final class SalesFileReader {
             if (!document.fits(read)) {
                 String reason = "Invoice " + read.invoice() + " names another store or customer in its first row";
                 rejected.add(parser.rejected(row, RejectionCode.MIXED_INVOICE, reason));
+                UUID id = DocumentId.of(format.code(), read.invoice(), kind);
+                mixed.computeIfAbsent(id, key -> new ArrayList<>()).add(row.lineNo());
                 return;
             }
             document.add(read);

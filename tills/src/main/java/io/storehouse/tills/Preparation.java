@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 /** What must be in the shop before tills can sell: stores, products, customers, tills, stock. All of it can be done again. */
 final class Preparation {
     private static final int PAGE = 1000;
-    private static final UUID OPENING_SEED = UuidV5.of(DocumentId.NAMESPACE, OnlineRetail.CODE + "/replay");
     private static final String PRESENT = "idempotency-conflict";
 
     private final ShopClient shop;
@@ -106,24 +105,42 @@ final class Preparation {
     }
 
     /**
-     * Opens the stock that the documents take out, as far as they are not recorded yet. A receipt that is there from an
-     * earlier replay, which was broken off, covered at least what is missing now.
+     * Opens the stock that the documents take out, as far as they are not recorded yet. A receipt stands for all documents
+     * of a store and day in this replay: one that is there is from an earlier replay of the same documents, which was broken
+     * off, and covered at least what is missing now.
      */
     void openingStock(List<SalesDocument> documents, Map<String, Article> articles) {
-        List<SalesDocument> missing = new ArrayList<>();
-        for (SalesDocument document : documents) {
-            boolean recorded = document.kind() == DocumentKind.SALE
-                    && shop.get("/api/v1/orders/" + document.head().id()).ok();
-            if (!recorded) {
-                missing.add(document);
-            }
-        }
-        for (OpeningReceipt receipt : OpeningReceipt.byDay(OPENING_SEED, missing, articles)) {
+        Map<String, List<SalesDocument>> days = new TreeMap<>();
+        documents.forEach(document -> days.computeIfAbsent(
+                        SalesFiles.dayOf(document) + "/" + document.head().store(), key -> new ArrayList<>())
+                .add(document));
+        days.values().forEach(day -> open(day, articles));
+    }
+
+    private void open(List<SalesDocument> day, Map<String, Article> articles) {
+        List<SalesDocument> missing =
+                day.stream().filter(document -> !isRecorded(document)).toList();
+        for (OpeningReceipt receipt : OpeningReceipt.byDay(seed(day), missing, articles)) {
             ShopClient.Answer answer = shop.post("/api/v1/stock/receipts", DocumentJson.body(receipt));
             if (!answer.ok() && !answer.problem().equals(PRESENT)) {
                 throw failure(answer);
             }
         }
+    }
+
+    private boolean isRecorded(SalesDocument document) {
+        return document.kind() == DocumentKind.SALE
+                && shop.get("/api/v1/orders/" + document.head().id()).ok();
+    }
+
+    /** Another for every other set of documents, so that two files of one day do not take each other's receipts for theirs. */
+    static UUID seed(List<SalesDocument> documents) {
+        return UuidV5.of(
+                DocumentId.NAMESPACE,
+                documents.stream()
+                        .map(document -> document.head().id().toString())
+                        .sorted()
+                        .collect(Collectors.joining(",", OnlineRetail.CODE + "/replay/", "")));
     }
 
     private static JsonNode require(ShopClient.Answer answer) {

@@ -19,11 +19,12 @@ import java.util.concurrent.locks.LockSupport;
  * needs an approval that no till may give: the service sends it, as a manager would approve it.
  */
 final class Replay {
-    private static final String PRESENT = "idempotency-conflict";
+    private static final int UNAUTHORIZED = 401;
 
     private final ShopClient shop;
     private final Pace pace;
     private final Tally tally;
+    private volatile boolean stopped;
 
     Replay(ShopClient shop, Pace pace, Tally tally) {
         this.shop = shop;
@@ -84,6 +85,9 @@ final class Replay {
 
     private void work(List<Turn> lane, long start, Map<Till, String> tokens) {
         for (Turn turn : lane) {
+            if (stopped) {
+                return;
+            }
             for (long wait = start + turn.after() - System.nanoTime();
                     wait > 0;
                     wait = start + turn.after() - System.nanoTime()) {
@@ -100,8 +104,13 @@ final class Replay {
                             DocumentJson.path(document),
                             DocumentJson.body(document, till),
                             tokens.getOrDefault(turn.till(), ""));
-            tally.count(
-                    document, answer.ok(), answer.replayed() || answer.problem().equals(PRESENT), answer);
+            if (answer.status() == UNAUTHORIZED) {
+                stopped = true;
+                throw new ShopUnavailable("The shop no longer knows till " + till + " of "
+                        + document.head().store() + ": another replay has begun, or the till was given a new token; "
+                        + "run the same command again when no other runs, nothing is done twice");
+            }
+            tally.count(document, answer);
         }
     }
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Copies files without the documents of their last business date, which `replay --last-day` posts.",
-            "Rows that are rejected stay in, so that the import accounts for them. Names stay the same."
+            "Rows that are rejected stay in, so that the import accounts for them, unless they name an invoice that is cut off.",
+            "Names stay the same."
         })
 final class SplitCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Online Retail files, csv or csv.gz.")
@@ -59,12 +60,17 @@ final class SplitCommand implements Callable<Integer> {
     }
 
     private int copyWithout(LocalDate last, Path source, SalesFile file) throws IOException {
-        Set<Integer> without = file.documents().stream()
+        List<SalesDocument> cut = file.documents().stream()
                 .filter(document -> SalesFiles.dayOf(document).equals(last))
-                .map(SalesDocument::lines)
-                .flatMap(List::stream)
+                .toList();
+        Set<Integer> without = cut.stream()
+                .flatMap(document -> document.lines().stream())
                 .map(DocumentLine::fileLine)
                 .collect(Collectors.toSet());
+        int rows = without.size();
+        // left alone, such a row would be the first of its invoice, and a document of its own
+        cut.forEach(document ->
+                without.addAll(file.mixed().getOrDefault(document.head().id(), List.of())));
         Path target = directory.resolve(source.getFileName());
         if (Files.exists(target) && Files.isSameFile(source, target)) {
             throw new IllegalArgumentException("Cannot write " + target + ": it is the file that is read");
@@ -80,6 +86,6 @@ final class SplitCommand implements Callable<Integer> {
                 OutputStream out = zipped ? new GZIPOutputStream(file0) : file0) {
             FileLines.copyWithout(in, again, without, out);
         }
-        return without.size();
+        return rows;
     }
 }

@@ -31,11 +31,12 @@ final class Tally {
         this.terminal = terminal;
     }
 
-    synchronized void count(SalesDocument document, boolean ok, boolean before, ShopClient.Answer answer) {
+    /** Present is only what the shop answers as it did the first time; what it holds with other content is refused. */
+    synchronized void count(SalesDocument document, ShopClient.Answer answer) {
         done++;
-        if (before) {
+        if (answer.ok() && answer.replayed()) {
             present++;
-        } else if (ok) {
+        } else if (answer.ok()) {
             recorded.merge(document.kind(), 1, Integer::sum);
         } else {
             refuse(document, answer);

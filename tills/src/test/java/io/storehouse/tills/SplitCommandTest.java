@@ -29,6 +29,17 @@ final class SplitCommandTest {
     }
 
     @Test
+    void cutsRowsOffThatNameAnInvoiceWhichIsCutOff(@TempDir Path directory) throws IOException {
+        String mixed = LATE.replace("UK", "France");
+        String kept = EARLY.replace("UK", "France");
+        Path file = Files.writeString(directory.resolve("1.csv"), HEADER + EARLY + LATE + mixed + kept);
+        Path into = directory.resolve("into");
+        assertThat(TillsMain.run("split", file.toString(), "--before-last-day", "--into", into.toString()))
+                .isZero();
+        assertThat(into.resolve("1.csv")).hasContent(HEADER + EARLY + kept);
+    }
+
+    @Test
     void saysWhatIsWrong(@TempDir Path directory) {
         assertThat(TillsMain.run("split", directory.resolve("none.csv").toString(), "--before-last-day", "--into", "x"))
                 .isEqualTo(2);
