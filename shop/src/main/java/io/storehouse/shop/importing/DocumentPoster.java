@@ -4,21 +4,27 @@ import io.storehouse.formats.DocumentHead;
 import io.storehouse.formats.SalesDocument;
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.sales.AcceptReturn;
+import io.storehouse.shop.sales.AcceptedReturn;
 import io.storehouse.shop.sales.Checkout;
 import io.storehouse.shop.sales.Disposition;
 import io.storehouse.shop.sales.PlaceOrder;
+import io.storehouse.shop.sales.PlacedOrder;
 import io.storehouse.shop.sales.Returns;
 import io.storehouse.shop.sales.Tendered;
 import io.storehouse.shop.stock.AdjustStock;
 import io.storehouse.shop.stock.Stock;
+import io.storehouse.shop.stock.StockDocument;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,8 +49,12 @@ class DocumentPoster {
         this.stock = stock;
     }
 
-    /** Records the documents, all or none, in the running transaction. */
-    void post(List<SalesDocument> documents) {
+    /**
+     * Records the documents, all or none, in the running transaction.
+     *
+     * @return ids of those that were recorded before with the same content, as by a till
+     */
+    Set<UUID> post(List<SalesDocument> documents) {
         Map<String, Store> known = stores.require(
                 documents.stream().map(document -> document.head().store()).collect(Collectors.toSet()));
         List<PlaceOrder> sales = new ArrayList<>();
@@ -61,15 +71,19 @@ class DocumentPoster {
                 adjustments.add(adjust(adjustment));
             }
         }
+        Set<UUID> before = new HashSet<>();
         if (!sales.isEmpty()) {
-            checkout.place(sales);
+            checkout.place(sales).stream().filter(PlacedOrder::replayed).forEach(order -> before.add(order.id()));
         }
         if (!takenBack.isEmpty()) {
-            returns.accept(takenBack);
+            returns.accept(takenBack).stream().filter(AcceptedReturn::replayed).forEach(back -> before.add(back.id()));
         }
         if (!adjustments.isEmpty()) {
-            stock.adjust(adjustments);
+            stock.adjust(adjustments).stream()
+                    .filter(StockDocument::replayed)
+                    .forEach(adjustment -> before.add(adjustment.id()));
         }
+        return before;
     }
 
     private static PlaceOrder order(SalesDocument.Sale sale, List<Tendered> payments) {

@@ -54,6 +54,24 @@ class ImportJobs {
                 .optional();
     }
 
+    /** Counts a start; returns how many there were since the job last made progress, this one included. */
+    int start(ImportJob job) {
+        jdbc.sql("update import_job set starts = starts + 1 where seq = :seq")
+                .param("seq", job.seq())
+                .update();
+        return jdbc.sql("select starts from import_job where seq = :seq")
+                .param("seq", job.seq())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Forgets the starts that led nowhere. */
+    void progressed(ImportJob job) {
+        jdbc.sql("update import_job set starts = 0 where seq = :seq")
+                .param("seq", job.seq())
+                .update();
+    }
+
     void enter(ImportJob job, ImportState state) {
         jdbc.sql("update import_job set state = :state, finished_at = :finished where seq = :seq")
                 .param("state", state.name())

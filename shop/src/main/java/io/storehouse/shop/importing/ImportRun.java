@@ -43,7 +43,8 @@ final class ImportRun {
         this.state = job.state();
         this.format = SalesFileFormat.ofCode(job.format())
                 .orElseThrow(() -> new IllegalStateException("Invalid format of a job: " + job.format()));
-        this.reader = new SalesFileReader(format, job.weeks());
+        this.reader =
+                new SalesFileReader(format, job.weeks(), stations.settings().readLimits());
     }
 
     /**
@@ -167,8 +168,16 @@ final class ImportRun {
 
     private void post(List<SalesDocument> batch) {
         inOne(() -> {
-            stations.poster().post(batch);
-            stations.documents().mark(job.format(), batch, Status.POSTED);
+            Set<UUID> before = stations.poster().post(batch);
+            Map<Boolean, List<SalesDocument>> parts = batch.stream()
+                    .collect(Collectors.partitioningBy(
+                            document -> before.contains(document.head().id())));
+            List<SalesDocument> present = parts.getOrDefault(true, List.of());
+            stations.documents().mark(job.format(), parts.getOrDefault(false, List.of()), Status.POSTED);
+            stations.documents().mark(job.format(), present, Status.PRESENT);
+            if (!present.isEmpty()) {
+                stations.jobs().countAlready(job, rows(present));
+            }
         });
     }
 
@@ -177,13 +186,6 @@ final class ImportRun {
         try {
             post(alone);
         } catch (RuntimeException e) {
-            if (Refusal.isPresent(e)) {
-                inOne(() -> {
-                    stations.documents().mark(job.format(), alone, Status.PRESENT);
-                    stations.jobs().countAlready(job, document.lines().size());
-                });
-                return;
-            }
             Refusal refusal = Refusal.of(e).orElseThrow(() -> e);
             Map<Integer, String> rows = textsOfPending();
             inOne(() -> {
@@ -194,6 +196,10 @@ final class ImportRun {
                 stations.rejections().add(job, refusal.rows(document, rows));
             });
         }
+    }
+
+    private static int rows(List<SalesDocument> documents) {
+        return documents.stream().mapToInt(document -> document.lines().size()).sum();
     }
 
     private SalesFile file() throws IOException {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 class ImportWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
     private static final Duration STOP = Duration.ofSeconds(20);
+    /** Of one job without a step done, as where its file takes all memory: so many stops are no accident. */
+    private static final int MOST_STARTS = 5;
 
     private final ImportStations stations;
     private final Semaphore wake = new Semaphore(0);
@@ -88,7 +90,14 @@ class ImportWorker implements SmartLifecycle {
 
     private void run(ImportJob job) {
         LOG.info("Import {} of {} begins at {}", job.id(), job.name(), job.state());
+        if (stations.jobs().start(job) > MOST_STARTS) {
+            stations.jobs()
+                    .fail(job, "Failed to go on: the shop stopped " + MOST_STARTS + " times at the same place of it");
+            finish(job);
+            return;
+        }
         ImportRun run = new ImportRun(stations, job);
+        boolean progressed = false;
         Instant progress = Instant.now();
         while (!stopping) {
             try {
@@ -97,6 +106,10 @@ class ImportWorker implements SmartLifecycle {
                     return;
                 }
                 progress = Instant.now();
+                if (!progressed) {
+                    stations.jobs().progressed(job);
+                    progressed = true;
+                }
             } catch (RuntimeException e) {
                 Duration stuck = Duration.between(progress, Instant.now());
                 if (stuck.compareTo(stations.settings().retryFor()) > 0) {
@@ -112,6 +125,8 @@ class ImportWorker implements SmartLifecycle {
                 }
             }
         }
+        // told to stop, which is not the job's doing
+        stations.jobs().progressed(job);
     }
 
     /** Only the database knows whether the step that failed was committed; it is asked until it answers. */

@@ -26,12 +26,6 @@ record Refusal(RejectionCode code, String reason) {
         return Optional.empty();
     }
 
-    /** Whether the failure says that the id is recorded with other content, as by a till. */
-    static boolean isPresent(RuntimeException failure) {
-        return failure instanceof ShopException refused
-                && refused.code().code().equals(DocumentError.IDEMPOTENCY_CONFLICT.code());
-    }
-
     /** Whether the opening stock did not last, so that the document needs some again. */
     boolean lacksStock() {
         return code == RejectionCode.INSUFFICIENT_STOCK;
@@ -56,8 +50,14 @@ record Refusal(RejectionCode code, String reason) {
         if (kind == ErrorCode.Kind.EXTERNAL || kind == ErrorCode.Kind.INTERNAL) {
             return Optional.empty();
         }
-        RejectionCode code =
-                refused.code().code().equals(NO_STOCK) ? RejectionCode.INSUFFICIENT_STOCK : RejectionCode.REFUSED;
+        RejectionCode code = codeOf(refused.code());
         return Optional.of(new Refusal(code, String.valueOf(refused.getMessage())));
+    }
+
+    private static RejectionCode codeOf(ErrorCode error) {
+        if (error.code().equals(DocumentError.IDEMPOTENCY_CONFLICT.code())) {
+            return RejectionCode.INVOICE_CHANGED;
+        }
+        return error.code().equals(NO_STOCK) ? RejectionCode.INSUFFICIENT_STOCK : RejectionCode.REFUSED;
     }
 }

@@ -56,8 +56,12 @@ class StagedDocuments {
         return known;
     }
 
-    /** Makes the documents this job's; replaces what an earlier job left undone. */
-    void stage(String source, ImportJob job, Collection<SalesDocument> documents, Status status) {
+    /**
+     * Makes the documents this job's; replaces what an earlier job left undone.
+     *
+     * @param recorded ids of those that are recorded, so that they need no opening stock
+     */
+    void stage(String source, ImportJob job, Collection<SalesDocument> documents, Set<UUID> recorded) {
         List<@Nullable Object[]> parameters = new ArrayList<>();
         for (SalesDocument document : documents) {
             parameters.add(new Object[] {
@@ -67,7 +71,8 @@ class StagedDocuments {
                 document.head().id(),
                 HexFormat.of().parseHex(document.head().contentHash()),
                 job.seq(),
-                status.code(),
+                Status.STAGED.code(),
+                recorded.contains(document.head().id()),
                 document.lines().size(),
                 document.amount()
             });
@@ -75,9 +80,9 @@ class StagedDocuments {
         rows.write("""
                 insert into import_document
                     (source, invoice, kind, document_id, content_hash, job, status, opened, line_count, amount)
-                values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on duplicate key update
-                    opened = if(content_hash = values(content_hash), opened, 0),
+                    opened = values(opened) or (opened and content_hash = values(content_hash)),
                     content_hash = values(content_hash),
                     job = values(job),
                     status = values(status),

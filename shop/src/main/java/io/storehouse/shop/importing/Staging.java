@@ -5,7 +5,6 @@ import io.storehouse.formats.RejectionCode;
 import io.storehouse.formats.SalesDocument;
 import io.storehouse.formats.SalesFile;
 import io.storehouse.shop.importing.StagedDocuments.Known;
-import io.storehouse.shop.importing.StagedDocuments.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,8 @@ class Staging {
     }
 
     /**
-     * Stages what is new, counts what is there, rejects what is there with other content; all in the running transaction.
+     * Stages what is new, counts what was imported before, rejects what was imported with other content; all in the running
+     * transaction. What was recorded otherwise, as by a till, is staged too: posting it compares the whole command.
      *
      * @param texts reads the rows of documents as they stand in the file
      */
@@ -41,7 +41,6 @@ class Staging {
                 .filter(document -> !isRecorded(known, document))
                 .toList());
         List<SalesDocument> staged = new ArrayList<>();
-        List<SalesDocument> found = new ArrayList<>();
         List<SalesDocument> changed = new ArrayList<>();
         int already = 0;
         for (SalesDocument document : file.documents()) {
@@ -54,15 +53,9 @@ class Staging {
                 already += document.lines().size();
                 continue;
             }
-            if (present.contains(document.head().id())) {
-                already += document.lines().size();
-                found.add(document);
-                continue;
-            }
             staged.add(document);
         }
-        documents.stage(job.format(), job, staged, Status.STAGED);
-        documents.stage(job.format(), job, found, Status.PRESENT);
+        documents.stage(job.format(), job, staged, present);
         rejections.add(job, rejected(file, changed, texts.apply(changed)));
         jobs.countRead(job, file.rowsRead());
         jobs.countAlready(job, already);

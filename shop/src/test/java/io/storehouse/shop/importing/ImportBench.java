@@ -79,6 +79,13 @@ final class ImportBench {
         return steps;
     }
 
+    /** As if shops had begun the job and died. */
+    void startedBefore(UUID job, int times) {
+        jdbc.sql("update import_job set starts = ? where id = ?")
+                .params(times, job.toString())
+                .update();
+    }
+
     void runToEnd(UUID job) {
         ImportRun run = run(job);
         boolean more = true;

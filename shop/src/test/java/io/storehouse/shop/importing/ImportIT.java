@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.formats.DocumentId;
 import io.storehouse.formats.DocumentKind;
+import io.storehouse.formats.UuidV5;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -185,11 +186,7 @@ class ImportIT {
     void takesAnOrderThatATillSentAsImported() {
         importFile("first.csv", csv(OK.replace("900001", "900000")));
         shop.receive("Importia", "IT-CUP", "3");
-        Map<String, Object> order = ShopHttp.order("Importia", List.of(ShopHttp.line("IT-CUP", "3", "2.55")), "7.65");
-        order.put(
-                "id",
-                DocumentId.of("online-retail", "900001", DocumentKind.SALE).toString());
-        assertThat(shop.post("/api/v1/orders", order).status()).isEqualTo(201);
+        assertThat(shop.post("/api/v1/orders", replayed("3", "7.65")).status()).isEqualTo(201);
         Map<String, String> figures = bench.figures();
 
         JsonNode report = importFile("second.csv", csv(OK));
@@ -202,11 +199,7 @@ class ImportIT {
     void takesAnOrderThatATillSendsMeanwhileAsImported() {
         UUID job = bench.job(csv(OK));
         bench.runUntil(job, ImportState.POSTING);
-        Map<String, Object> order = ShopHttp.order("Importia", List.of(ShopHttp.line("IT-CUP", "3", "2.55")), "7.65");
-        order.put(
-                "id",
-                DocumentId.of("online-retail", "900001", DocumentKind.SALE).toString());
-        assertThat(shop.post("/api/v1/orders", order).status()).isEqualTo(201);
+        assertThat(shop.post("/api/v1/orders", replayed("3", "7.65")).status()).isEqualTo(201);
 
         bench.runToEnd(job);
 
@@ -214,6 +207,53 @@ class ImportIT {
         assertThat(report.path("alreadyImported").asInt()).isEqualTo(1);
         assertCount(report, "sale", 0, "0.0000");
         assertThat(bench.one("select count(*) from sale_order")).isEqualTo("1");
+    }
+
+    @Test
+    void rejectsAnInvoiceThatATillRecordedWithOtherContent() {
+        importFile("first.csv", csv(OK.replace("900001", "900000")));
+        shop.receive("Importia", "IT-CUP", "2");
+        assertThat(shop.post("/api/v1/orders", replayed("2", "5.10")).status()).isEqualTo(201);
+        Map<String, String> figures = bench.figures();
+
+        for (String name : List.of("second.csv", "third.csv")) {
+            JsonNode report = importFile(name, csv(OK + OK.replace("900001", "900002")));
+            assertCount(report, "rejected", 1, "7.6500");
+            assertThat(rejections(report).path(0).path("code").asString()).isEqualTo("invoice_changed");
+            assertThat(report.path("alreadyImported").asInt()).isEqualTo(name.equals("second.csv") ? 0 : 1);
+        }
+
+        assertThat(bench.one("select count(*) from sale_order")).isEqualTo("3");
+        assertThat(bench.figures()).isNotEqualTo(figures);
+        assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("8.000");
+        assertThat(bench.brokenBalances()).isEmpty();
+    }
+
+    @Test
+    void rejectsWhatATillRecordsOtherwiseMeanwhileAndOpensItOnce() {
+        UUID job = bench.job(csv(OK));
+        bench.runUntil(job, ImportState.POSTING);
+        assertThat(shop.post("/api/v1/orders", replayed("2", "5.10")).status()).isEqualTo(201);
+        bench.runToEnd(job);
+        JsonNode report = shop.get("/api/v1/imports/" + job).body();
+        assertCount(report, "rejected", 1, "7.6500");
+        assertThat(report.path("alreadyImported").asInt()).isZero();
+
+        assertCount(importFile("again.csv", csv(OK)), "rejected", 1, "7.6500");
+
+        assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("3.000");
+    }
+
+    @Test
+    void failsAJobThatShopsDiedOf() {
+        UUID job = bench.job(csv(OK));
+        bench.startedBefore(job, 5);
+
+        assertThat(importFile("next.csv", csv(OK)).path("state").asString()).isEqualTo("DONE");
+
+        JsonNode report = shop.get("/api/v1/imports/" + job).body();
+        assertThat(report.path("state").asString()).isEqualTo("FAILED");
+        assertThat(report.path("message").asString()).contains("stopped 5 times");
     }
 
     @Test
@@ -270,6 +310,31 @@ class ImportIT {
                         .asString())
                 .isEqualTo("unknown-format");
         assertThat(shop.get("/api/v1/imports/" + UUID.randomUUID()).code()).isEqualTo("import-not-found");
+    }
+
+    /** The order that a replay sends of the invoice in {@link #OK}, of as many cups. */
+    private static Map<String, Object> replayed(String quantity, String payable) {
+        UUID id = DocumentId.of("online-retail", "900001", DocumentKind.SALE);
+        Map<String, Object> order = ShopHttp.order(
+                "Importia",
+                List.of(Map.of(
+                        "id",
+                        UuidV5.of(id, "line/1"),
+                        "sku",
+                        "IT-CUP",
+                        "name",
+                        "Cup",
+                        "quantity",
+                        quantity,
+                        "unitPrice",
+                        "2.55")),
+                payable);
+        order.put("id", id);
+        order.put("number", "900001");
+        order.put("customer", "17850");
+        order.put("occurredAt", "2010-12-01T08:26:00Z");
+        order.put("payments", List.of(Map.of("id", UuidV5.of(id, "payment"), "tender", "external", "amount", payable)));
+        return order;
     }
 
     private JsonNode importFile(String name, byte[] file) {
