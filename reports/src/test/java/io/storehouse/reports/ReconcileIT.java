@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconcileIT {
-    private static final int TABLES = 10;
+    private static final int TABLES = 14;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -181,6 +181,16 @@ class ReconcileIT {
     @CsvSource({
         "dwd_trade_order_line_di, 13, 99.0000, warehouse EIRE 2011-08-31 dwd_trade_order_line_di.fingerprint",
         "dwd_trade_order_line_di, 8, 'nobody', warehouse EIRE 2011-08-31 dwd_trade_order_line_di.attributes",
+        "dwd_trade_order_line_di, 7, 'Nothing', warehouse EIRE 2011-08-31 dwd_trade_order_line_di.attributes",
+        "dwd_trade_order_line_di, 24, 5, warehouse EIRE 2011-08-31 dwd_trade_order_line_di.stored_fingerprint",
+        "dim_store, 1, 'Eire', warehouse EIRE null dim_store.attributes",
+        "dim_product, 1, 'Cake', warehouse null null dim_product[22423].attributes",
+        "dim_sku, 1, 'Cake', warehouse null null dim_sku[22423].attributes",
+        "dws_sku_name_1d, 2, 'Cake', warehouse null 2011-08-31 dws_sku_name_1d[22423].attributes",
+        "ads_sales_month_1m, 11, 1.0000, warehouse null null ads_sales_month_1m[2011-08].discount",
+        "ads_sales_store, 3, 'Eire', warehouse EIRE null ads_sales_store[2011-08].name",
+        "ads_sku_rank, 3, 'Cake', warehouse null null ads_sku_rank[2011-08 POST].name",
+        "ads_customer_rank, 10, 1.0000, warehouse null null ads_customer_rank[2011-08 17850].discount",
         "dwd_stock_adjustment_di, 6, 1.000, warehouse EIRE 2011-09-01 dwd_stock_adjustment_di.quantity",
         "dwd_import_rejected_di, 8, 1.0000, warehouse United Kingdom 2011-08-12 dwd_import_rejected_di.amount",
         "dws_trade_store_1d, 12, 1.0000, warehouse EIRE 2011-08-31 dws_trade_store_1d.net",
@@ -195,6 +205,7 @@ class ReconcileIT {
         contents.put("dws_trade_store_1d", Stations.storeDays(retail));
         contents.put("dws_trade_sku_1d", Stations.skuDays(retail));
         contents.put("dws_trade_customer_1d", Stations.customerDays(retail));
+        contents.putAll(Rollups.rows(retail));
         List<List<Object>> rows = Objects.requireNonNull(contents.get(table));
         List<Object> original = rows.get(0);
         List<Object> changed = new ArrayList<>(original);

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  */
 final class Books {
     private static final int BATCH = 1000;
-    private static final List<String> EXTRACTS = List.of("line", "document", "adjustment", "rejection");
+    private static final List<String> EXTRACTS = List.of("line", "document", "adjustment", "rejection", "reference");
+    private static final List<String> VIEWS = List.of("newest", "naming", "sku");
 
     private final Duck duck;
     private final Set<Long> snapshots;
@@ -88,6 +89,7 @@ final class Books {
                             .formatted(extract, snapshot)
                     + " kafka_partition, kafka_offset)");
         }
+        VIEWS.forEach(view -> duck.run(Statements.load(view).replace("{snapshot}", Long.toString(snapshot))));
     }
 
     /** Records that the archive held at a snapshot, and does not hold the same at another. */

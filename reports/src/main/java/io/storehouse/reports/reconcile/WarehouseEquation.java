@@ -12,12 +12,16 @@ import java.util.Map;
 /** Every table of the warehouse = the lake at the snapshot that the table says it consumed. */
 final class WarehouseEquation {
     private static final List<String> TABLES = List.of(
+            "dim_store",
+            "dim_product",
+            "dim_sku",
             "dwd_trade_order_line_di",
             "dwd_stock_adjustment_di",
             "dwd_import_rejected_di",
             "dws_trade_store_1d",
             "dws_trade_sku_1d",
             "dws_trade_customer_1d",
+            "dws_sku_name_1d",
             "ads_sales_month_1m",
             "ads_sales_store",
             "ads_sku_rank",

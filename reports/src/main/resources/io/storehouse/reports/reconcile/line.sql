@@ -4,6 +4,7 @@ select
     * exclude (item),
     item.line_no,
     item.sku,
+    item.name,
     item.goods,
     item.quantity,
     item.unit_price,
@@ -21,6 +22,14 @@ from (
         coalesce(body.store, '') as store,
         coalesce(body.business_date, '') as business_date,
         body.payload.customer as customer,
+        if(body.type = 'order_placed', body.payload.order_no, body.payload.return_no) as document_no,
+        body.payload.order_id as order_id,
+        body.payload.channel as channel,
+        body.payload.till as till,
+        try_cast(body.occurred_at as timestamptz) as occurred_at,
+        recorded_at,
+        event_id,
+        position,
         unnest(body.payload.lines) as item
     from log
     where body.type in ('order_placed', 'return_accepted')

@@ -2,6 +2,7 @@ select
     '' as store,
     '' as business_date,
     concat_ws(' ', period, customer) as label,
+    sum(sales_rank) as sales_rank,
     sum(orders) as orders,
     sum(returns) as returns,
     sum(sale_lines) as sale_lines,

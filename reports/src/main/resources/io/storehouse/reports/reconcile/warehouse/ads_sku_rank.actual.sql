@@ -2,6 +2,8 @@ select
     '' as store,
     '' as business_date,
     concat_ws(' ', period, sku) as label,
+    sum(sales_rank) as sales_rank,
+    sum(hash(name)) as name,
     sum(orders) as orders,
     sum(sale_lines) as sale_lines,
     sum(return_lines) as return_lines,

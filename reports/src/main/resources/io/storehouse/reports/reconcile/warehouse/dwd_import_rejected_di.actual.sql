@@ -4,6 +4,6 @@ select
     '' as label,
     count(*) as rejected_rows,
     coalesce(sum(amount), 0) as amount,
-    sum(hash(import_id, line_no, code, text, kafka_partition, kafka_offset)) as attributes
+    sum(hash(import_id, line_no, code, text, kafka_partition, kafka_offset, file, reason, recorded_at, event_id, topic, position)) as attributes
 from dwd_import_rejected_di
 group by all

@@ -5,6 +5,6 @@ select
     '' as label,
     count(*) as rejected_rows,
     coalesce(sum(amount), 0) as amount,
-    sum(hash(id, line_no, code, text, kafka_partition, kafka_offset)) as attributes
+    sum(hash(id, line_no, code, text, kafka_partition, kafka_offset, file, reason, recorded_at, event_id, topic, position)) as attributes
 from rejection_{snapshot}
 group by all

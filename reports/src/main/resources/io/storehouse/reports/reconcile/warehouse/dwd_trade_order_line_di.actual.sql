@@ -12,6 +12,7 @@ select
     coalesce(-sum(amount) filter (where line_kind = 'return'), 0) as returned,
     coalesce(sum(amount), 0) as net,
     coalesce(sum(cast('0x' || substr(sha256(concat_ws('|', line_kind, document_id, line_no, sku, abs(quantity), unit_price, abs(amount))), 1, 15) as bigint)), 0) as fingerprint,
-    coalesce(sum(hash(line_kind, document_id, line_no, customer, goods, discount, kafka_partition, kafka_offset)), 0) as attributes
+    coalesce(sum(fingerprint), 0) as stored_fingerprint,
+    coalesce(sum(hash(line_kind, document_id, line_no, customer, goods, discount, kafka_partition, kafka_offset, name, document_no, channel, till, order_id, occurred_at, recorded_at, event_id, topic, position)), 0) as attributes
 from dwd_trade_order_line_di
 group by all

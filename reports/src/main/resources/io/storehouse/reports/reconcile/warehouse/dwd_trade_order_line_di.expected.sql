@@ -12,6 +12,7 @@ select
     coalesce(sum(amount) filter (where kind = 'return'), 0) as returned,
     coalesce(sum(if(kind = 'sale', amount, -amount)), 0) as net,
     coalesce(sum(fingerprint), 0) as fingerprint,
-    coalesce(sum(hash(kind, id, line_no, customer, goods, discount, kafka_partition, kafka_offset)), 0) as attributes
+    coalesce(sum(fingerprint), 0) as stored_fingerprint,
+    coalesce(sum(hash(kind, id, line_no, customer, goods, discount, kafka_partition, kafka_offset, name, document_no, channel, till, order_id, occurred_at, recorded_at, event_id, topic, position)), 0) as attributes
 from line_{snapshot}
 group by all

@@ -7,6 +7,7 @@ select
     sum(sale_lines) as sale_lines,
     sum(return_lines) as return_lines,
     sum(units) as units,
+    sum(returned_units) as returned_units,
     sum(gross) as gross,
     sum(discount) as discount,
     sum(returned) as returned,

@@ -8,6 +8,7 @@ select
     count(*) filter (where kind = 'sale') as sale_lines,
     count(*) filter (where kind = 'return') as return_lines,
     coalesce(sum(quantity) filter (where kind = 'sale'), 0) as units,
+    coalesce(sum(quantity) filter (where kind = 'return'), 0) as returned_units,
     coalesce(sum(amount + discount) filter (where kind = 'sale'), 0) as gross,
     coalesce(sum(discount) filter (where kind = 'sale'), 0) as discount,
     coalesce(sum(amount) filter (where kind = 'return'), 0) as returned,
