@@ -59,7 +59,7 @@ final class StorehouseCommand {
         }
 
         boolean hasSaidSomething() throws IOException {
-            return Files.size(output) > 0;
+            return Files.size(output) + Files.size(errors) > 0;
         }
 
         /** A kill proves something only while there is work in flight. */
