@@ -56,7 +56,8 @@ class WholeLineIT {
                 storehouse.start("import", "--no-wait", week.history().toString());
         await("the import has begun")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> importing.hasSaidSomething() || !importing.process().isAlive());
+                .until(() ->
+                        importing.hasSaidSomething() || !importing.process().isAlive());
         storehouse.kill("launcher");
         storehouse.run("up", "--detach").successful();
         if (importing.await().exitCode() != 0) {
