@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.storehouse.formats.Article;
 import io.storehouse.formats.DocumentId;
-import io.storehouse.formats.DocumentKind;
 import io.storehouse.formats.OnlineRetail;
 import io.storehouse.formats.OpeningReceipt;
 import io.storehouse.formats.SalesDocument;
@@ -129,8 +128,13 @@ final class Preparation {
     }
 
     private boolean isRecorded(SalesDocument document) {
-        return document.kind() == DocumentKind.SALE
-                && shop.get("/api/v1/orders/" + document.head().id()).ok();
+        String path = switch (document.kind()) {
+            case SALE -> "/api/v1/orders/";
+            case ADJUSTMENT -> "/api/v1/stock/adjustments/";
+            case RETURN -> "";
+        };
+        // a return takes nothing out: recorded or not, it needs no opening stock
+        return !path.isEmpty() && shop.get(path + document.head().id()).ok();
     }
 
     /** Another for every other set of documents, so that two files of one day do not take each other's receipts for theirs. */

@@ -27,7 +27,8 @@ class AccessRules {
         "/api/v1/products/**",
         "/api/v1/orders/**",
         "/api/v1/stock",
-        "/api/v1/stock/moves"
+        "/api/v1/stock/moves",
+        "/api/v1/stock/adjustments/*"
     };
 
     @Bean

@@ -14,6 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,9 +30,12 @@ class RetryingTransactions implements Transactions {
     private static final int DUPLICATE = 1062;
 
     private final TransactionTemplate template;
+    private final TransactionTemplate savepoint;
 
     RetryingTransactions(PlatformTransactionManager manager) {
         this.template = new TransactionTemplate(manager);
+        this.savepoint = new TransactionTemplate(manager);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
@@ -51,6 +56,21 @@ class RetryingTransactions implements Transactions {
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    @Override
+    public void inSavepoint(Runnable work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A savepoint needs a running transaction");
+        }
+        try {
+            savepoint.executeWithoutResult(status -> work.run());
+        } catch (TransactionSystemException e) {
+            if (e.getOriginalException() instanceof DataAccessException brokenOff) {
+                throw brokenOff;
+            }
+            throw e;
         }
     }
 

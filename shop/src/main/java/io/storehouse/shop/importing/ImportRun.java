@@ -124,14 +124,17 @@ final class ImportRun {
             if (Refusal.of(e).isEmpty()) {
                 throw e;
             }
-            step.receipts().forEach(this::receiveAlone);
-            inOne(() -> stations.documents().markOpened(job.format(), step.documents()));
+            inOne(() -> {
+                step.receipts().forEach(this::receiveAlone);
+                stations.documents().markOpened(job.format(), step.documents());
+            });
         }
     }
 
+    /** In the running transaction, so that the documents are never covered by only a part of what could be received. */
     private void receiveAlone(OpeningReceipt receipt) {
         try {
-            inOne(() -> stations.opening().receive(List.of(receipt)));
+            stations.transactions().inSavepoint(() -> stations.opening().receive(List.of(receipt)));
         } catch (RuntimeException e) {
             if (Refusal.of(e).isEmpty()) {
                 throw e;

@@ -17,11 +17,26 @@ import org.springframework.stereotype.Component;
 /** Orders as they are read back, newest first. */
 @Component
 class OrderViews {
-    private static final String SUMMARY = """
+    private static final String COLUMNS = """
             select o.id, o.uuid, o.number, s.code as store, o.till, o.customer, o.channel, o.business_date, o.occurred_at,
                 o.recorded_at, o.gross, o.discount, o.lines_total, o.rounding, o.payable
+            """;
+    private static final String ONE = COLUMNS + """
             from sale_order o
             join store s on s.id = o.store_id
+            where o.uuid = :id
+            """;
+    /** The index is named: the optimizer would rather walk the primary key through all other stores' orders. */
+    private static final String OF_STORE = COLUMNS + """
+            from sale_order o force index (sale_order_store)
+            join store s on s.id = o.store_id
+            where o.store_id = (select id from store where code = :store)
+            """;
+
+    private static final String OF_DAY = COLUMNS + """
+            from sale_order o force index (sale_order_day)
+            join store s on s.id = o.store_id
+            where o.store_id = (select id from store where code = :store) and o.business_date = :date
             """;
 
     private final JdbcClient jdbc;
@@ -32,10 +47,7 @@ class OrderViews {
 
     /** At most that many orders of a store that were recorded before the given one. */
     List<Summary> page(String store, @Nullable LocalDate businessDate, @Nullable UUID after, int limit) {
-        String day = businessDate == null ? "" : "and o.business_date = :date ";
-        String before = after == null ? "" : "and o.id < (select id from sale_order where uuid = :after) ";
-        return jdbc.sql(SUMMARY + "where o.store_id = (select id from store where code = :store) " + day + before
-                        + "order by o.id desc limit :limit")
+        return jdbc.sql(pageSql(businessDate != null, after != null))
                 .param("store", store)
                 .param("date", businessDate)
                 .param("after", after == null ? null : after.toString())
@@ -44,8 +56,14 @@ class OrderViews {
                 .list();
     }
 
+    /** A page's statement, with or without its optional parameters {@code date} and {@code after}. */
+    static String pageSql(boolean ofDay, boolean goesOn) {
+        String before = goesOn ? "and o.id < (select id from sale_order where uuid = :after) " : "";
+        return (ofDay ? OF_DAY : OF_STORE) + before + "order by o.id desc limit :limit";
+    }
+
     Optional<Order> one(UUID id) {
-        Optional<Keyed> header = jdbc.sql(SUMMARY + "where o.uuid = :id")
+        Optional<Keyed> header = jdbc.sql(ONE)
                 .param("id", id.toString())
                 .query((row, number) -> new Keyed(row.getLong("id"), summary(row)))
                 .optional();

@@ -4,6 +4,7 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,6 +53,16 @@ class StockResource {
         return answer(stock.adjust(List.of(body.command(caller))).get(0));
     }
 
+    @GetMapping("/receipts/{id}")
+    View receipt(@PathVariable UUID id) {
+        return one(id, views.receipt(id));
+    }
+
+    @GetMapping("/adjustments/{id}")
+    View adjustment(@PathVariable UUID id) {
+        return one(id, views.adjustment(id));
+    }
+
     @GetMapping
     List<StockViews.Balance> balances(
             @RequestParam String store,
@@ -69,10 +82,15 @@ class StockResource {
         return views.moves(store, sku, after, limit);
     }
 
+    private View one(UUID id, Optional<StockDocument> found) {
+        StockDocument document = found.orElseThrow(
+                () -> new ShopException(StockError.STOCK_DOCUMENT_NOT_FOUND, "There is no such document: " + id));
+        callers.in(document.store());
+        return View.of(document);
+    }
+
     private static ResponseEntity<View> answer(StockDocument document) {
-        View view = new View(
-                document.id(), document.reference(), document.store(), document.businessDate(), document.recordedAt());
-        return Answers.created(view, document.replayed());
+        return Answers.created(View.of(document), document.replayed());
     }
 
     record Receipt(
@@ -130,5 +148,14 @@ class StockResource {
             @NotNull BigDecimal quantity,
             @Nullable String reason) {}
 
-    record View(UUID id, String reference, String store, LocalDate businessDate, Instant recordedAt) {}
+    record View(UUID id, String reference, String store, LocalDate businessDate, Instant recordedAt) {
+        static View of(StockDocument document) {
+            return new View(
+                    document.id(),
+                    document.reference(),
+                    document.store(),
+                    document.businessDate(),
+                    document.recordedAt());
+        }
+    }
 }

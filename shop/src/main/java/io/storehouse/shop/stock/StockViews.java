@@ -1,8 +1,13 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.shop.documents.Rows;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +49,30 @@ class StockViews {
                 .param("limit", limit)
                 .query(Move.class)
                 .list();
+    }
+
+    /** The receipt with that id. */
+    Optional<StockDocument> receipt(UUID id) {
+        return document("stock_receipt", id);
+    }
+
+    /** The adjustment with that id. */
+    Optional<StockDocument> adjustment(UUID id) {
+        return document("stock_adjustment", id);
+    }
+
+    private Optional<StockDocument> document(String table, UUID id) {
+        return jdbc.sql("select d.uuid, d.reference, s.code, d.business_date, d.recorded_at from " + table
+                        + " d join store s on s.id = d.store_id where d.uuid = :id")
+                .param("id", id.toString())
+                .query((row, number) -> new StockDocument(
+                        UUID.fromString(row.getString("uuid")),
+                        row.getString("reference"),
+                        row.getString("code"),
+                        row.getObject("business_date", LocalDate.class),
+                        Rows.instant(row.getObject("recorded_at", LocalDateTime.class)),
+                        false))
+                .optional();
     }
 
     record Balance(String sku, BigDecimal onHand, BigDecimal reserved, BigDecimal available, long version) {}

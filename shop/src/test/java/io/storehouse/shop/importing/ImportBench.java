@@ -1,9 +1,12 @@
 package io.storehouse.shop.importing;
 
 import io.storehouse.formats.OnlineRetail;
+import io.storehouse.formats.SalesDocument;
+import io.storehouse.shop.documents.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,10 +38,12 @@ final class ImportBench {
 
     private final ImportStations stations;
     private final JdbcClient jdbc;
+    private final Rows rows;
 
     ImportBench(ApplicationContext shop) {
         this.stations = shop.getBean(ImportStations.class);
         this.jdbc = shop.getBean(JdbcClient.class);
+        this.rows = shop.getBean(Rows.class);
     }
 
     /** Empties the shop of documents; stores, products and customers stay. */
@@ -68,6 +73,28 @@ final class ImportBench {
     /** A new run of a job, as after a crash: it knows only what the database knows. */
     ImportRun run(UUID job) {
         return new ImportRun(stations, stations.jobs().find(job).orElseThrow());
+    }
+
+    /** A run that fails where it notes that receipts cover documents, as a shop would that loses its database there. */
+    ImportRun runThatCannotMarkOpened(UUID job) {
+        StagedDocuments failing = new StagedDocuments(jdbc, rows) {
+            @Override
+            void markOpened(String source, Collection<SalesDocument> documents) {
+                throw new IllegalStateException("Cannot mark");
+            }
+        };
+        ImportStations broken = new ImportStations(
+                stations.jobs(),
+                stations.files(),
+                stations.staging(),
+                failing,
+                stations.recorded(),
+                stations.rejections(),
+                stations.opening(),
+                stations.poster(),
+                stations.transactions(),
+                stations.settings());
+        return new ImportRun(broken, broken.jobs().find(job).orElseThrow());
     }
 
     /** Does the whole job, by a new run for every transaction. */

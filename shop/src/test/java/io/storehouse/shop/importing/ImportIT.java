@@ -1,6 +1,7 @@
 package io.storehouse.shop.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storehouse.formats.DocumentId;
 import io.storehouse.formats.DocumentKind;
@@ -301,6 +302,27 @@ class ImportIT {
         assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("21.000");
         assertThat(bench.one("select on_hand from stock_balance where sku = 'IT-CUP'"))
                 .isEqualTo("0.000");
+    }
+
+    /** 16 digits of pieces are more than a receipt can hold: its line is refused, and the others are received one by one. */
+    @Test
+    void receivesAllThatCanBeReceivedOrNothing() {
+        byte[] file = csv(OK
+                + "900002,IT-MUG,Mug,2,2010-12-01 08:30:00,1,,Importia\n"
+                + "900003,IT-GRAIN,Grain,999999999999999,2010-12-01 08:30:00,0,,Importia\n"
+                + "900004,IT-GRAIN,Grain,999999999999999,2010-12-01 08:31:00,0,,Importia\n");
+        UUID first = bench.job(file);
+        bench.runUntil(first, ImportState.OPENING);
+        assertThatThrownBy(() -> bench.runThatCannotMarkOpened(first).step()).hasMessage("Cannot mark");
+        bench.loseFiles();
+        bench.runToEnd(first);
+
+        JsonNode report = importFile("again.csv", file);
+
+        assertCount(report, "sale", 2, "9.6500");
+        assertCount(report, "rejected", 2, "0.0000");
+        assertThat(bench.one("select sum(quantity) from stock_receipt_line")).isEqualTo("5.000");
+        assertThat(bench.brokenBalances()).isEmpty();
     }
 
     @Test

@@ -77,6 +77,27 @@ class StockIT {
     }
 
     @Test
+    void looksUpWhatWasRecordedAndShowsItToItsStoreOnly() {
+        shop.receive(store, "MUG", "4");
+        ShopHttp.Answer adjusted = adjust("-1");
+        String path = "/api/v1/stock/adjustments/" + adjusted.body().path("id").asString();
+        shop.store("Elsewhere");
+        ShopHttp stranger = new ShopHttp(
+                port,
+                shop.post("/api/v1/tills", Map.of("store", "Elsewhere", "code", "stranger"))
+                        .body()
+                        .path("token")
+                        .asString());
+
+        assertThat(shop.get(path).body()).isEqualTo(adjusted.body());
+        assertThat(stranger.get(path).status()).isEqualTo(403);
+        assertThat(shop.get("/api/v1/stock/adjustments/" + UUID.randomUUID()).code())
+                .isEqualTo("stock-document-not-found");
+        assertThat(shop.get("/api/v1/stock/receipts/" + UUID.randomUUID()).code())
+                .isEqualTo("stock-document-not-found");
+    }
+
+    @Test
     void refusesToTurnGoodsIntoAService() {
         ShopHttp.Answer answer = shop.put("/api/v1/products/MUG", Map.of("name", "Mug", "goods", false));
 
