@@ -78,13 +78,25 @@ public final class ShopHttp {
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
-            return new Answer(response.statusCode(), JSON.readTree(json && !text.isEmpty() ? text : "{}"), response);
+            return described(
+                    method,
+                    path,
+                    new Answer(response.statusCode(), JSON.readTree(json && !text.isEmpty() ? text : "{}"), response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Answer described(String method, String path, Answer answer) {
+        List<String> differences = ApiContract.checkedIn().differences(method, path, answer.status(), answer.body());
+        if (!differences.isEmpty()) {
+            throw new AssertionError(method + " " + path + " answered what is not in docs/openapi.json: " + differences
+                    + "; after a change of the API run OpenApiIT with -Dopenapi.write=true");
+        }
+        return answer;
     }
 
     /** Opens a store in London, in pounds. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * How far an import is, and what became of every row: once it is done, the rows of the counts and those already imported
  * add up to the rows read.
  *
- * @param state {@code STAGING}, {@code POSTING}, {@code DONE} or {@code FAILED}
  * @param rowsPosted of the documents that are new, how many rows are posted or refused so far
  * @param rowsTotal rows of the documents that are new; 0 while staging
  * @param alreadyImported rows of documents that were recorded before
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ImportReport(
         UUID id,
         String name,
-        String state,
+        State state,
         int shiftWeeks,
         int rowsRead,
         int rowsPosted,
@@ -29,6 +28,23 @@ record ImportReport(
         Instant createdAt,
         @Nullable Instant finishedAt,
         @Nullable String message) {
+
+    /** How far, to whoever waits for it: opening stock is part of posting. */
+    enum State {
+        STAGING,
+        POSTING,
+        DONE,
+        FAILED;
+
+        static State of(ImportState state) {
+            return switch (state) {
+                case STAGING -> STAGING;
+                case OPENING, POSTING -> POSTING;
+                case DONE -> DONE;
+                case FAILED -> FAILED;
+            };
+        }
+    }
 
     /** What the rows became. */
     record Counts(Count sale, @JsonProperty("return") Count returned, Count adjustment, Count rejected) {}

@@ -90,8 +90,7 @@ class ImportReports {
             return new ImportReport(
                     id,
                     name,
-                    // opening stock is part of posting to whoever waits for it
-                    state == ImportState.OPENING ? ImportState.POSTING.name() : state.name(),
+                    ImportReport.State.of(state),
                     weeks,
                     rowsRead,
                     rows(sums, Status.POSTED) + rows(sums, Status.REFUSED),

@@ -21,6 +21,7 @@ final class FigureReader {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,9})?");
     private static final Set<String> DECIMALS = Set.of("units", "gross", "discount", "returned", "net", "amount");
     private static final Set<String> COUNTS = Set.of("orders", "returns", "lines");
+    private static final String KIND = "kind";
     private static final String RECORDED_AT = "recorded_at";
 
     private final Map<String, String> damaged = new ConcurrentHashMap<>();
@@ -64,6 +65,9 @@ final class FigureReader {
         }
         if (COUNTS.contains(name) && !value.isArray()) {
             return value.isIntegralNumber() && value.canConvertToLong();
+        }
+        if (name.equals(KIND)) {
+            return LiveSnapshot.Kind.of(value.asString("")).isPresent();
         }
         return !name.equals(RECORDED_AT) || value.isNull() || isInstant(value.asString(""));
     }

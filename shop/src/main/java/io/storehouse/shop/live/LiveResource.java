@@ -2,8 +2,12 @@ package io.storehouse.shop.live;
 
 import io.storehouse.contracts.Cut;
 import io.storehouse.contracts.LiveKeys;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/live")
 class LiveResource {
     private static final int ALL_DATES = 100_000;
+    private static final BigDecimal NO_MONEY = BigDecimal.ZERO.setScale(4);
+    private static final BigDecimal NO_UNITS = BigDecimal.ZERO.setScale(3);
 
     private final LiveFeed feed;
     private final LiveRedis redis;
@@ -34,6 +40,13 @@ class LiveResource {
         return feed.now();
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events named live; the data of each is the newest snapshot",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = LiveSnapshot.class)))
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -75,17 +88,18 @@ class LiveResource {
                 value.path("orders").asLong(0),
                 value.path("returns").asLong(0),
                 value.path("lines").asLong(0),
-                value.path("units").asString("0"),
-                value.path("gross").asString("0"),
-                value.path("discount").asString("0"),
-                value.path("returned").asString("0"),
-                value.path("net").asString("0"),
+                FigureReader.number(value, "units"),
+                FigureReader.number(value, "gross"),
+                FigureReader.number(value, "discount"),
+                FigureReader.number(value, "returned"),
+                FigureReader.number(value, "net"),
                 false);
     }
 
     /** Nothing up to the cut, which differs from what the lake has up to it. */
     private static Figure unreadable(Day day, String cut) {
-        return new Figure(day.store(), day.date(), cut, 0, 0, 0, "0.000", "0.0000", "0.0000", "0.0000", "0.0000", true);
+        return new Figure(
+                day.store(), day.date(), cut, 0, 0, 0, NO_UNITS, NO_MONEY, NO_MONEY, NO_MONEY, NO_MONEY, true);
     }
 
     private static boolean isCut(String text) {
@@ -107,10 +121,10 @@ class LiveResource {
             long orders,
             long returns,
             long lines,
-            String units,
-            String gross,
-            String discount,
-            String returned,
-            String net,
+            BigDecimal units,
+            BigDecimal gross,
+            BigDecimal discount,
+            BigDecimal returned,
+            BigDecimal net,
             boolean unreadable) {}
 }

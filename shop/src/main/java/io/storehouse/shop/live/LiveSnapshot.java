@@ -1,9 +1,11 @@
 package io.storehouse.shop.live;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.storehouse.shop.reconciliation.ReconciliationOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,22 @@ record LiveSnapshot(
 
     record TopSku(String sku, String name, BigDecimal units, BigDecimal net) {}
 
+    /** What a document of the ticker is. */
+    enum Kind {
+        @JsonProperty("sale")
+        SALE,
+        @JsonProperty("return")
+        RETURN;
+
+        static Optional<Kind> of(String code) {
+            return switch (code) {
+                case "sale" -> Optional.of(SALE);
+                case "return" -> Optional.of(RETURN);
+                default -> Optional.empty();
+            };
+        }
+    }
+
     record Ticker(
-            String id, String number, String kind, String store, Instant recordedAt, BigDecimal amount, long lines) {}
+            String id, String number, Kind kind, String store, Instant recordedAt, BigDecimal amount, long lines) {}
 }

@@ -149,15 +149,20 @@ class LiveSnapshots {
         return view.ticker()
                 .path("orders")
                 .valueStream()
-                .map(order -> new LiveSnapshot.Ticker(
-                        order.path("id").asString(""),
-                        order.path("no").asString(""),
-                        order.path("kind").asString(""),
-                        order.path("store").asString(""),
-                        Objects.requireNonNullElse(LiveView.instant(order), Instant.EPOCH),
-                        number(order, "amount"),
-                        count(order, "lines")))
+                .flatMap(order ->
+                        LiveSnapshot.Kind.of(order.path("kind").asString("")).map(kind -> tick(order, kind)).stream())
                 .toList();
+    }
+
+    private static LiveSnapshot.Ticker tick(JsonNode order, LiveSnapshot.Kind kind) {
+        return new LiveSnapshot.Ticker(
+                order.path("id").asString(""),
+                order.path("no").asString(""),
+                kind,
+                order.path("store").asString(""),
+                Objects.requireNonNullElse(LiveView.instant(order), Instant.EPOCH),
+                number(order, "amount"),
+                count(order, "lines"));
     }
 
     private static Totals totals(LiveView view) {

@@ -8,6 +8,8 @@ import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.sales.DayTotal;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -68,6 +70,8 @@ class ReconciliationResource {
         results.keep(new ReconciliationResults.Result(body.exact(), body.compared(), body.differences(), body.at()));
     }
 
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "204", description = "None was made yet", content = @Content)
     @GetMapping("/result")
     ResponseEntity<ReconciliationResults.Result> result() {
         return results.result()
