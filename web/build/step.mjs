@@ -1,6 +1,6 @@
 /**
  * A step of the Maven build, skipped when nothing it reads has changed since it last succeeded. A stamp holds the digest
- * of the names and contents it read. Usage: node build/step.mjs install|check|bundle
+ * of the names and contents it read. Usage: node build/step.mjs install|client|check|bundle
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -12,8 +12,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = ['package.json', 'package-lock.json']
 const sources = [...manifest, 'index.html', 'tsconfig.json', 'vite.config.ts', 'public', 'src']
 
+const generated = 'src/shared/api/generated'
+
 const steps = {
   install: { reads: manifest, needs: 'node_modules', commands: [['ci', '--loglevel=error']] },
+  // its own output is among what it reads: a client that was edited is written anew
+  client: { reads: [...manifest, '../docs/openapi.json', 'build/client.mjs', generated], needs: generated, commands: [['run', 'generate']] },
   check: { reads: [...sources, 'test', 'dev', 'build'], commands: [['run', 'lint'], ['run', 'test']] },
   bundle: { reads: sources, needs: 'dist/index.html', commands: [['run', 'build'], ['run', 'sizes']] },
 }
@@ -26,18 +30,17 @@ if (!step) {
 }
 
 const stamp = join(root, 'target', 'stamps', name)
-const digest = digestOf(step.reads)
 if (isDone()) {
   console.log(`web ${name}: up to date`)
 } else {
   rmSync(stamp, { force: true })
   step.commands.forEach(runNpm)
   mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, digest)
+  writeFileSync(stamp, digestOf(step.reads))
 }
 
 function isDone() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && (!step.needs || existsSync(join(root, step.needs)))
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(step.reads) && (!step.needs || existsSync(join(root, step.needs)))
 }
 
 function runNpm(args) {

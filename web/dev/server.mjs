@@ -51,7 +51,7 @@ const scenarios = {
   differences: () => ({ reconciliation: { exact: false, compared: 2317, differences: 3, at: minutesAgo(1) } }),
   never: () => ({ reconciliation: null }),
   first: () => ({ previous: null }),
-  empty: () => ({ secondsBehind: null }),
+  empty: () => ({ secondsBehind: 0 }),
 }
 
 async function handle(request, response, state, snapshot) {
@@ -124,7 +124,7 @@ function json(response, body) {
 
 function problem(response, status, code, detail) {
   if (response.headersSent) return
-  response.writeHead(status, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify({ type: `urn:storehouse:problem:${code}`, title: code, status, detail, code }))
+  response.writeHead(status, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify({ type: `urn:storehouse:problem:${code}`, title: code, status, detail, instance: '/', code }))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

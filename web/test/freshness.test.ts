@@ -24,8 +24,4 @@ describe('freshness', () => {
     expect(freshnessOf(null, 'connecting')).toEqual({ kind: 'waiting' })
     expect(freshnessOf(null, 'lost')).toEqual({ kind: 'lost' })
   })
-
-  it('knows no lag before anything was recorded', () => {
-    expect(freshnessOf({ secondsBehind: null, stale: false, age: 2 }, 'open')).toEqual({ kind: 'live', seconds: null })
-  })
 })

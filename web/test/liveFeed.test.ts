@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openLiveFeed, type EventStream, type FeedRuntime } from '@/features/live/composables/liveFeed'
-import type { LiveSnapshot } from '@/shared/api/types'
+import type { LiveSnapshot } from '@/shared/api/generated'
 import { snapshot } from './snapshots'
 
 /** An EventSource whose server is the test. */
@@ -125,14 +125,20 @@ describe('the live feed', () => {
     expect(timers).toHaveLength(1)
   })
 
-  it('keeps the last good snapshot when one cannot be read', () => {
+  it.each([
+    ['is cut off', '{"orders":'],
+    ['lacks a figure', JSON.stringify({ ...snapshot(), net: undefined })],
+    ['has a figure that is no decimal', JSON.stringify(snapshot({ net: 'NaN' }))],
+    ['has a count beyond what a browser can count', JSON.stringify(snapshot()).replace('"orders":56', '"orders":9007199254740993')],
+    ['has a kind of document that is not known', JSON.stringify(snapshot()).replace('"kind":"sale"', '"kind":"gift"')],
+  ])('keeps the last good snapshot when one %s', (_, damaged) => {
     const { feed, stream, frame } = start()
     const complain = console.error
     const complaints: unknown[] = []
     console.error = (...what: unknown[]) => void complaints.push(what)
     stream().push(snapshot({ orders: 3 }))
     frame()
-    stream().push('{"orders":')
+    stream().push(damaged)
     frame()
     console.error = complain
     expect(feed.snapshot.value?.orders).toBe(3)

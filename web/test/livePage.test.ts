@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/vue'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import LivePage from '@/features/live/pages/LivePage.vue'
-import type { LiveSnapshot } from '@/shared/api/types'
+import type { LiveSnapshot } from '@/shared/api/generated'
 import type { Language } from '@/shared/preferences/usePreferences'
 import { shop } from './server'
 import { show } from './render'

@@ -13,7 +13,7 @@ afterEach(() => {
 afterAll(() => shop.close())
 
 const refuse = (status: number, headers: Record<string, string> = {}) =>
-  shop.use(http.post('*/api/v1/session', () => HttpResponse.json({ code: 'x', title: 'x', status, detail: 'because' }, { status, headers })))
+  shop.use(http.post('*/api/v1/session', () => HttpResponse.json({ type: 'urn:storehouse:problem:x', code: 'x', title: 'x', status, detail: 'because', instance: '/api/v1/session' }, { status, headers })))
 
 async function signIn(password = 'secret'): Promise<void> {
   await fireEvent.update(screen.getByLabelText('Password'), password)

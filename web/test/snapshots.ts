@@ -1,4 +1,4 @@
-import type { LiveSnapshot } from '@/shared/api/types'
+import type { LiveSnapshot } from '@/shared/api/generated'
 
 /** A snapshot as the shop sends it: a part of the sample's 30 September 2011. */
 export function snapshot(changed: Partial<LiveSnapshot> = {}): LiveSnapshot {
@@ -62,7 +62,7 @@ export function emptySnapshot(): LiveSnapshot {
     stores: [],
     topSkus: [],
     ticker: [],
-    secondsBehind: null,
+    secondsBehind: 0,
     reconciliation: null,
   })
 }

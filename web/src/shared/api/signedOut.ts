@@ -1,4 +1,4 @@
-import { Problem } from './http'
+import { Problem } from './problem'
 
 type Listener = () => void
 

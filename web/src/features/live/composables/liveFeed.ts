@@ -1,5 +1,6 @@
 import { readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import type { LiveSnapshot } from '@/shared/api/types'
+import type { LiveSnapshot } from '@/shared/api/generated'
+import { zLiveSnapshot } from '@/shared/api/generated/zod.gen'
 
 export type FeedState = 'connecting' | 'open' | 'lost'
 
@@ -104,7 +105,7 @@ export function openLiveFeed(runtime: FeedRuntime): LiveFeed {
 
 function parse(text: string): LiveSnapshot | null {
   try {
-    return JSON.parse(text) as LiveSnapshot
+    return zLiveSnapshot.parse(JSON.parse(text))
   } catch (cause) {
     console.error('Invalid live snapshot', cause)
     return null

@@ -1,13 +1,14 @@
 import { onScopeDispose } from 'vue'
-import { get, url } from '@/shared/api/http'
-import type { Session } from '@/shared/api/types'
+import { sessionCurrent, type LiveEventsData } from '@/shared/api/generated'
 import { reportSignedOut } from '@/shared/api/signedOut'
 import { openLiveFeed, type LiveFeed } from './liveFeed'
+
+const EVENTS: LiveEventsData['url'] = '/api/v1/live/events'
 
 /** The live feed of the page that calls it; closed with it. */
 export function useLiveFeed(): LiveFeed {
   const feed = openLiveFeed({
-    connect: () => new EventSource(url('/live/events')),
+    connect: () => new EventSource(EVENTS),
     nextFrame: (render) => requestAnimationFrame(render),
     later(run, milliseconds) {
       const timer = setTimeout(run, milliseconds)
@@ -22,5 +23,5 @@ export function useLiveFeed(): LiveFeed {
 
 /** EventSource hides the status of a refusal, so the session is asked for. */
 function checkSession(): void {
-  get<Session>('/session').catch(reportSignedOut)
+  sessionCurrent().catch(reportSignedOut)
 }

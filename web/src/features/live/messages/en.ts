@@ -51,9 +51,7 @@ export const liveEnglish: Messages = {
     freshness: {
       waiting: 'Connecting …',
       live: 'Live · {lag} behind',
-      liveUnknown: 'Connected',
       stale: 'Stale · {lag} behind',
-      staleUnknown: 'Stale',
       lost: 'Connection lost · reconnecting',
       asOf: 'figures of {time}',
       seconds: '{value} s',

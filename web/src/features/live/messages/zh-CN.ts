@@ -51,9 +51,7 @@ export const liveChinese: Messages = {
     freshness: {
       waiting: '正在连接…',
       live: '实时 · 延迟 {lag}',
-      liveUnknown: '已连接',
       stale: '数据滞后 · {lag}',
-      staleUnknown: '数据滞后',
       lost: '连接中断 · 正在重连',
       asOf: '数据截至 {time}',
       seconds: '{value} 秒',

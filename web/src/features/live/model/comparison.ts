@@ -1,5 +1,5 @@
 import { compare, ratio, sign, subtract } from '@/shared/format/decimal'
-import type { CurvePoint, LiveSnapshot, StoreSales } from '@/shared/api/types'
+import type { LiveSnapshot, LiveSnapshotPoint, LiveSnapshotStoreTile } from '@/shared/api/generated'
 
 export interface Comparison {
   readonly businessDate: string
@@ -25,7 +25,7 @@ export function compareWithPrevious(snapshot: LiveSnapshot): Comparison | null {
 }
 
 /** The cumulative value at HH:mm, null before the first point. */
-export function netAt(curve: readonly CurvePoint[], time: string): string | null {
+export function netAt(curve: readonly LiveSnapshotPoint[], time: string): string | null {
   let net: string | null = null
   for (const point of curve) {
     if (point.time > time) break
@@ -34,7 +34,7 @@ export function netAt(curve: readonly CurvePoint[], time: string): string | null
   return net
 }
 
-export interface RankedStore extends StoreSales {
+export interface RankedStore extends LiveSnapshotStoreTile {
   /** Of the day's net sales; null where a share says nothing: a loss, or a day without net sales. */
   readonly share: string | null
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { CurvePoint, LiveSnapshot } from '@/shared/api/types'
+import type { LiveSnapshot, LiveSnapshotPoint } from '@/shared/api/generated'
 import { subtract } from '@/shared/format/decimal'
 import type { Format } from '@/shared/format/useFormat'
 import { netAt } from './comparison'
@@ -112,7 +112,7 @@ export function clock(minute: number): string {
 }
 
 /** The whole hours that the points lie in, as minutes: at least four, and an even number where labels are two hours apart. */
-export function hours(curve: readonly CurvePoint[]): [number, number] {
+export function hours(curve: readonly LiveSnapshotPoint[]): [number, number] {
   if (!curve.length) return [0, 1_440]
   const all = curve.map((point) => minutes(point.time))
   const first = Math.floor(Math.min(...all) / 60) * 60
@@ -124,9 +124,9 @@ export function hours(curve: readonly CurvePoint[]): [number, number] {
 }
 
 // A chart is drawn in pixels: floats are exact enough here, and only here.
-const point = (at: CurvePoint): [number, number] => [minutes(at.time), Number(at.net)]
+const point = (at: LiveSnapshotPoint): [number, number] => [minutes(at.time), Number(at.net)]
 /** From zero at the first minute with a document. */
-function points(curve: readonly CurvePoint[]): [number, number][] {
+function points(curve: readonly LiveSnapshotPoint[]): [number, number][] {
   const [first] = curve
   return first ? [[minutes(first.time), 0], ...curve.map(point)] : []
 }

@@ -6,10 +6,10 @@ export const STALE_AFTER = 30
 export type Freshness =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'live' | 'stale'; readonly seconds: number | null }
+  | { readonly kind: 'live' | 'stale'; readonly seconds: number }
 
 interface Observed {
-  readonly secondsBehind: number | null
+  readonly secondsBehind: number
   readonly stale: boolean
   /** Seconds since the snapshot arrived. */
   readonly age: number
@@ -22,7 +22,7 @@ interface Observed {
 export function freshnessOf(observed: Observed | null, feed: FeedState): Freshness {
   if (feed === 'lost') return { kind: 'lost' }
   if (!observed) return { kind: 'waiting' }
-  const seconds = observed.secondsBehind === null ? null : observed.secondsBehind + observed.age
-  const stale = observed.stale || (seconds ?? observed.age) > STALE_AFTER
+  const seconds = observed.secondsBehind + observed.age
+  const stale = observed.stale || seconds > STALE_AFTER
   return { kind: stale ? 'stale' : 'live', seconds }
 }

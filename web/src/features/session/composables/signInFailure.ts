@@ -1,4 +1,4 @@
-import { Problem } from '@/shared/api/http'
+import { Problem } from '@/shared/api/problem'
 
 /** A message key below session.error with what it needs. */
 export interface SignInFailure {

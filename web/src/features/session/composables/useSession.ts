@@ -1,23 +1,19 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
-import { change, get, Problem } from '@/shared/api/http'
-import type { Session } from '@/shared/api/types'
-
-export interface Credentials {
-  readonly username: string
-  readonly password: string
-}
+import { sessionCurrent, sessionLogIn, sessionLogOut, type SessionCredentials, type SessionView } from '@/shared/api/generated'
+import { sessionCurrentQueryKey } from '@/shared/api/generated/@tanstack/vue-query.gen'
+import { Problem } from '@/shared/api/problem'
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
-  queryKey: ['session'],
+  queryKey: sessionCurrentQueryKey(),
   queryFn: readSession,
   staleTime: 60_000,
   retry: false,
 })
 
-async function readSession(): Promise<Session | null> {
+async function readSession(): Promise<SessionView | null> {
   try {
-    return await get<Session>('/session')
+    return await sessionCurrent()
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 401) return null
     throw problem
@@ -31,9 +27,9 @@ export function useSession() {
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (credentials: Credentials) => {
+    mutationFn: async (credentials: SessionCredentials) => {
       await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
-      await change('POST', '/session', credentials)
+      await sessionLogIn({ body: credentials })
       return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
     },
   })
@@ -42,7 +38,7 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => change('DELETE', '/session'),
+    mutationFn: () => sessionLogOut(),
     onSettled: () => client.setQueryData(sessionQuery.queryKey, null),
   })
 }
