@@ -22,31 +22,39 @@ import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
+import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
 import io.storehouse.contracts.events.StockAdjusted;
+import io.storehouse.contracts.events.StockCounted;
+import io.storehouse.contracts.events.StockMove;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
+import io.storehouse.contracts.events.TransferChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GoldenEventsTest {
-    private static final Map<EventType, Class<?>> PAYLOADS = Map.of(
-            EventType.ORDER_PLACED, OrderPlaced.class,
-            EventType.RETURN_ACCEPTED, ReturnAccepted.class,
-            EventType.STOCK_RECEIVED, StockReceived.class,
-            EventType.STOCK_ADJUSTED, StockAdjusted.class,
-            EventType.STORE_CHANGED, StoreChanged.class,
-            EventType.PRODUCT_CHANGED, ProductChanged.class,
-            EventType.CUSTOMER_CHANGED, CustomerChanged.class,
-            EventType.ROWS_REJECTED, RowsRejected.class,
-            EventType.MARK, Mark.class,
-            EventType.PULSE, Pulse.class);
+    private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
+            Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
+            Map.entry(EventType.RETURN_ACCEPTED, ReturnAccepted.class),
+            Map.entry(EventType.STOCK_RECEIVED, StockReceived.class),
+            Map.entry(EventType.STOCK_ADJUSTED, StockAdjusted.class),
+            Map.entry(EventType.STORE_CHANGED, StoreChanged.class),
+            Map.entry(EventType.PRODUCT_CHANGED, ProductChanged.class),
+            Map.entry(EventType.CUSTOMER_CHANGED, CustomerChanged.class),
+            Map.entry(EventType.ROWS_REJECTED, RowsRejected.class),
+            Map.entry(EventType.MARK, Mark.class),
+            Map.entry(EventType.PULSE, Pulse.class),
+            Map.entry(EventType.RESERVATION_CHANGED, ReservationChanged.class),
+            Map.entry(EventType.TRANSFER_CHANGED, TransferChanged.class),
+            Map.entry(EventType.STOCK_COUNTED, StockCounted.class));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -107,6 +115,15 @@ class GoldenEventsTest {
                     new BigDecimal(line.path("amount").asText()));
         }
         assertThat(payload.path("fingerprint").asText()).isEqualTo(Long.toString(sum));
+    }
+
+    @Test
+    void movesFromBeforeValuesWereKeptAreRead() throws IOException {
+        ObjectNode event = (ObjectNode) json.readTree(resource("golden/stock_received.json"));
+        ObjectNode move = (ObjectNode) event.path("payload").path("moves").path(0);
+        move.remove("value");
+        assertThat(schema(EventType.STOCK_RECEIVED).validate(event)).isEmpty();
+        assertThat(json.treeToValue(move, StockMove.class).value()).isNull();
     }
 
     private static JsonSchema schema(EventType type) {

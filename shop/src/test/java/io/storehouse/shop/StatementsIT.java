@@ -71,6 +71,15 @@ class StatementsIT {
                 "/api/v1/orders?store=" + at,
                 "/api/v1/stock?store=" + at,
                 "/api/v1/stock/moves?sku=S1&store=" + at,
+                "/api/v1/stock/ledger?sku=S1&store=" + at,
+                "/api/v1/stock/report?store=" + at,
+                "/api/v1/stock/shortages?store=" + at,
+                "/api/v1/stock/reservations?store=" + at,
+                "/api/v1/stock/transfers?store=" + at,
+                "/api/v1/stock/counts?store=" + at,
+                "/api/v1/stock/levels?store=" + at,
+                "/api/v1/stock/reorder?store=" + at,
+                "/api/v1/stock/low?store=" + at,
                 "/api/v1/products",
                 "/api/v1/customers",
                 "/api/v1/stores")) {
@@ -122,7 +131,9 @@ class StatementsIT {
                                 BigDecimal.ONE,
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE))))
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
+                        null,
+                        false))
                 .toList();
     }
 }

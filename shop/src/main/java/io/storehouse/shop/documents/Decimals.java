@@ -38,6 +38,18 @@ public final class Decimals {
         return quantity.multiply(unitPrice).setScale(MONEY_PLACES, RoundingMode.HALF_UP);
     }
 
+    /**
+     * What the pieces from {@code before} to {@code before + part} of a whole are worth, to 4 places; consecutive shares add up to
+     * the whole's value without a rest.
+     */
+    public static BigDecimal share(BigDecimal value, BigDecimal whole, BigDecimal before, BigDecimal part) {
+        return upTo(value, whole, before.add(part)).subtract(upTo(value, whole, before));
+    }
+
+    private static BigDecimal upTo(BigDecimal value, BigDecimal whole, BigDecimal quantity) {
+        return value.multiply(quantity).divide(whole, MONEY_PLACES, RoundingMode.HALF_UP);
+    }
+
     private static BigDecimal exact(BigDecimal value, int places, String what) {
         BigDecimal stripped = value.stripTrailingZeros();
         if ((long) stripped.precision() - stripped.scale() > WHOLE_DIGITS || stripped.scale() > places) {

@@ -105,7 +105,9 @@ class DocumentPoster {
                                 line.unitPrice(),
                                 BigDecimal.ZERO))
                         .toList(),
-                payments);
+                payments,
+                null,
+                false);
     }
 
     private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {

@@ -73,7 +73,9 @@ class OrderResource {
             @Nullable String customer,
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
-            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments) {
+            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
+            @Nullable UUID reservationId,
+            @Nullable Boolean offline) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(
@@ -85,7 +87,9 @@ class OrderResource {
                     Channel.TILL,
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
-                    payments.stream().map(Payment::command).toList());
+                    payments.stream().map(Payment::command).toList(),
+                    reservationId,
+                    Boolean.TRUE.equals(offline));
         }
     }
 

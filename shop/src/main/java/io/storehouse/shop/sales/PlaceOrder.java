@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's code, or null
  * @param lines at least one; numbered from 1 in this order
  * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up
+ * @param reservationId what holds the goods until now, or null; the order consumes it
+ * @param offline true when the till took it without the shop: the goods are gone, and what stock does not cover is recorded as
+ *     a shortage
  */
 public record PlaceOrder(
         UUID id,
@@ -29,7 +32,9 @@ public record PlaceOrder(
         Channel channel,
         Instant occurredAt,
         List<Line> lines,
-        List<Tendered> payments) {
+        List<Tendered> payments,
+        @Nullable UUID reservationId,
+        boolean offline) {
 
     /** Brings the parts into their form. */
     public PlaceOrder {

@@ -43,8 +43,17 @@ class Posting {
             List<D> documents,
             Function<D, DocumentMoves> movesOf,
             BiFunction<D, List<StockMove>, OutboxMessage> eventOf) {
-        List<List<StockMove>> moves =
-                ledger.post(documents.stream().map(movesOf).toList());
+        announce(documents, move(documents, movesOf), eventOf);
+    }
+
+    /** Moves the stock of all documents. */
+    <D> List<List<StockMove>> move(List<D> documents, Function<D, DocumentMoves> movesOf) {
+        return ledger.post(documents.stream().map(movesOf).toList());
+    }
+
+    /** Announces each document with its moves. */
+    <D> void announce(
+            List<D> documents, List<List<StockMove>> moves, BiFunction<D, List<StockMove>, OutboxMessage> eventOf) {
         List<OutboxMessage> messages = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             messages.add(eventOf.apply(documents.get(i), moves.get(i)));

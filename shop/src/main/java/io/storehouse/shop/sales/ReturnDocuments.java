@@ -112,12 +112,19 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     }
 
     private static DocumentMoves moves(Takeback takeback) {
-        DocumentMoves moves = DocumentMoves.of(takeback.key(), takeback.store().id(), "return");
+        DocumentMoves moves = DocumentMoves.of(takeback.key(), takeback.store().id(), "return")
+                .at(takeback.command().occurredAt(), takeback.businessTime().date());
         takeback.lines().stream()
                 .filter(Takeback.Line::goods)
-                .map(Takeback.Line::returned)
-                .filter(line -> line.disposition() == Disposition.SELLABLE)
-                .forEach(line -> moves.add(line.sku(), line.quantity()));
+                .filter(line -> line.returned().disposition() == Disposition.SELLABLE)
+                .forEach(line -> {
+                    AcceptReturn.Line returned = line.returned();
+                    if (line.cost() == null) {
+                        moves.add(returned.sku(), returned.quantity());
+                        return;
+                    }
+                    moves.add(returned.sku(), returned.quantity(), line.cost());
+                });
         return moves;
     }
 

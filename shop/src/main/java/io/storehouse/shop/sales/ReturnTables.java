@@ -84,7 +84,7 @@ class ReturnTables {
         List<String> uuids = ids.stream().map(UUID::toString).toList();
         Map<Long, Map<Integer, SoldOrder.Line>> lines = new HashMap<>();
         jdbc.sql("""
-                select l.order_id, l.line_no, l.quantity, l.amount
+                select l.order_id, l.line_no, l.quantity, l.amount, l.cogs, l.returned
                 from sale_line l
                 join sale_order o on o.id = l.order_id
                 where o.uuid in (:ids) and l.line_no in (:lines)
@@ -92,7 +92,11 @@ class ReturnTables {
             lines.computeIfAbsent(row.getLong("order_id"), order -> new HashMap<>())
                     .put(
                             row.getInt("line_no"),
-                            new SoldOrder.Line(row.getBigDecimal("quantity"), row.getBigDecimal("amount")));
+                            new SoldOrder.Line(
+                                    row.getBigDecimal("quantity"),
+                                    row.getBigDecimal("amount"),
+                                    row.getBigDecimal("cogs"),
+                                    row.getBigDecimal("returned")));
         });
         jdbc.sql("""
                 select o.uuid, o.id, o.currency, coalesce(sum(r.lines_total), 0) as returned,

@@ -1,5 +1,6 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.customers.Customers;
@@ -68,11 +69,18 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         tables.insert(sales);
-        posting.post(sales, SaleDocuments::moves, OrderEvents::placed);
+        List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
+        tables.insertLines(sales, moves);
+        posting.announce(sales, moves, OrderEvents::placed);
     }
 
     private static DocumentMoves moves(Sale sale) {
-        DocumentMoves moves = DocumentMoves.of(sale.key(), sale.store().id(), "sale");
+        DocumentMoves moves = DocumentMoves.of(sale.key(), sale.store().id(), "sale")
+                .at(sale.order().occurredAt(), sale.businessTime().date())
+                .consuming(sale.order().reservationId());
+        if (sale.order().offline()) {
+            moves.takenOffline(sale.order().id());
+        }
         sale.lines().stream()
                 .filter(Sale.Line::goods)
                 .map(Sale.Line::ordered)
@@ -90,7 +98,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
         return order.id();
     }
 
-    /** The channel and the till are not part of it: an order is the same however it came. */
+    /** The channel, the till and whether it was taken offline are not part of it: an order is the same however it came. */
     @Override
     public CommandHash.Value hash(PlaceOrder order) {
         CommandHash hash = new CommandHash()
@@ -108,6 +116,9 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                     .add(line.discount());
         }
         Posting.add(hash, order.payments());
+        if (order.reservationId() != null) {
+            hash.add("reservation").add(order.reservationId());
+        }
         return hash.value();
     }
 

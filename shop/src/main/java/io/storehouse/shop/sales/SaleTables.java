@@ -1,5 +1,6 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.documents.Rows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,18 +21,15 @@ class SaleTables {
             values (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String INSERT_LINE = Rows.insert(
-            "sale_line",
-            "order_id",
-            "line_no",
-            "uuid",
-            "sku",
-            "name",
-            "quantity",
-            "unit_price",
-            "discount",
-            "amount",
-            "goods");
+    /** A cost below any stands for none. */
+    private static final String INSERT_LINE = """
+            insert into sale_line (
+                order_id, line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, cogs)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000))
+            """;
+
+    private static final BigDecimal UNKNOWN_COST = new BigDecimal("-1.0000");
+
     private static final String INSERT_PAYMENT =
             Rows.insert("payment", "order_id", "payment_no", "uuid", "tender", "amount");
     private static final String INSERT_CAPTURED = Rows.insert("captured", "order_id", "tender", "amount");
@@ -42,14 +40,13 @@ class SaleTables {
         this.rows = rows;
     }
 
+    /** All but the lines, whose cost is known when the stock has moved. */
     void insert(List<Sale> sales) {
         List<@Nullable Object[]> orders = new ArrayList<>();
-        List<@Nullable Object[]> lines = new ArrayList<>();
         List<@Nullable Object[]> payments = new ArrayList<>();
         List<@Nullable Object[]> captured = new ArrayList<>();
         for (Sale sale : sales) {
             orders.add(order(sale));
-            sale.lines().forEach(line -> lines.add(line(sale, line)));
             SortedMap<String, BigDecimal> byTender = new TreeMap<>();
             int paymentNo = 0;
             for (Tendered payment : sale.order().payments()) {
@@ -62,9 +59,25 @@ class SaleTables {
             byTender.forEach((tender, amount) -> captured.add(new @Nullable Object[] {sale.key(), tender, amount}));
         }
         rows.write(INSERT_ORDER, orders);
-        rows.write(INSERT_LINE, lines);
         rows.write(INSERT_PAYMENT, payments);
         rows.write(INSERT_CAPTURED, captured);
+    }
+
+    /** The lines with what they cost, by the moves of their order. */
+    void insertLines(List<Sale> sales, List<List<StockMove>> moves) {
+        List<@Nullable Object[]> lines = new ArrayList<>();
+        for (int i = 0; i < sales.size(); i++) {
+            Sale sale = sales.get(i);
+            CostShares costs = new CostShares(moves.get(i));
+            for (Sale.Line line : sale.lines()) {
+                PlaceOrder.Line ordered = line.ordered();
+                lines.add(line(
+                        sale,
+                        line,
+                        costs.next(ordered.sku(), ordered.quantity()).orElse(UNKNOWN_COST)));
+            }
+        }
+        rows.write(INSERT_LINE, lines);
     }
 
     private static @Nullable Object[] order(Sale sale) {
@@ -90,7 +103,7 @@ class SaleTables {
         };
     }
 
-    private static @Nullable Object[] line(Sale sale, Sale.Line line) {
+    private static @Nullable Object[] line(Sale sale, Sale.Line line, BigDecimal cogs) {
         PlaceOrder.Line ordered = line.ordered();
         return new @Nullable Object[] {
             sale.key(),
@@ -102,7 +115,8 @@ class SaleTables {
             ordered.unitPrice(),
             ordered.discount(),
             line.amount(),
-            line.goods()
+            line.goods(),
+            cogs
         };
     }
 }

@@ -5,13 +5,17 @@ import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A sale that something comes back of, locked; it remembers what this transaction has taken back. */
 final class SoldOrder {
     private final Currency currency;
     private final Map<Integer, Line> lines;
+    private final Map<Integer, BigDecimal> back = new HashMap<>();
     private BigDecimal returned;
     private BigDecimal refunded;
 
@@ -22,8 +26,29 @@ final class SoldOrder {
         this.refunded = refunded;
     }
 
-    /** A line as sold, its amount net of the discount. */
-    record Line(BigDecimal quantity, BigDecimal amount) {}
+    /**
+     * A line as sold.
+     *
+     * @param amount net of the discount
+     * @param cogs what it cost; null where that is not known
+     * @param returned how much of it had come back
+     */
+    record Line(
+            BigDecimal quantity,
+            BigDecimal amount,
+            @Nullable BigDecimal cogs,
+            BigDecimal returned) {}
+
+    /** What the next pieces of a line that come back had cost; empty where that is not known, or the line is not there. */
+    Optional<BigDecimal> takeCost(int lineNo, BigDecimal quantity) {
+        Line sold = lines.get(lineNo);
+        if (sold == null || sold.cogs() == null) {
+            return Optional.empty();
+        }
+        BigDecimal before = back.getOrDefault(lineNo, sold.returned());
+        back.put(lineNo, before.add(quantity));
+        return Optional.of(Decimals.share(sold.cogs(), sold.quantity(), before, quantity));
+    }
 
     /** Refuses amounts that are not of the order's currency. */
     void check(Store store) {

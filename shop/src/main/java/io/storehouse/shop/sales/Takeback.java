@@ -37,8 +37,18 @@ record Takeback(
 
     private static final int MOST_LINES = 10_000;
 
-    /** One line with its amount = quantity × unit price. */
-    record Line(int lineNo, AcceptReturn.Line returned, String name, BigDecimal amount, boolean goods) {}
+    /**
+     * One line with its amount = quantity × unit price.
+     *
+     * @param cost what the goods had cost when they were sold; null where that is not known
+     */
+    record Line(
+            int lineNo,
+            AcceptReturn.Line returned,
+            String name,
+            BigDecimal amount,
+            boolean goods,
+            @Nullable BigDecimal cost) {}
 
     /** Works a return out, or refuses it. */
     static Takeback of(
@@ -54,7 +64,8 @@ record Takeback(
         BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
         BigInteger fingerprint = BigInteger.ZERO;
         for (AcceptReturn.Line returned : command.lines()) {
-            Line line = line(lines.size() + 1, command, returned, Objects.requireNonNull(products.get(returned.sku())));
+            Product product = Objects.requireNonNull(products.get(returned.sku()));
+            Line line = line(lines.size() + 1, command, returned, product, sold);
             lines.add(line);
             total = total.add(line.amount());
             units = units.add(returned.quantity());
@@ -91,7 +102,8 @@ record Takeback(
                 false);
     }
 
-    private static Line line(int lineNo, AcceptReturn command, AcceptReturn.Line returned, Product product) {
+    private static Line line(
+            int lineNo, AcceptReturn command, AcceptReturn.Line returned, Product product, @Nullable SoldOrder sold) {
         if (returned.quantity().signum() <= 0) {
             throw invalid("Invalid quantity of line " + lineNo + ": expected above 0");
         }
@@ -108,7 +120,15 @@ record Takeback(
                 returned,
                 Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
                 Decimals.extend(returned.quantity(), returned.unitPrice()),
-                product.goods());
+                product.goods(),
+                cost(returned, sold));
+    }
+
+    private static @Nullable BigDecimal cost(AcceptReturn.Line returned, @Nullable SoldOrder sold) {
+        Integer lineNo = returned.orderLineNo();
+        return sold == null || lineNo == null
+                ? null
+                : sold.takeCost(lineNo, returned.quantity()).orElse(null);
     }
 
     /** Whether the return stands on its approval; refused when it stands on nothing. */

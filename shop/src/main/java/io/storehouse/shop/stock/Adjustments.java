@@ -93,7 +93,7 @@ class Adjustments implements DocumentKind<AdjustStock, Dated<AdjustStock>, Stock
     }
 
     private static DocumentMoves moves(Dated<AdjustStock> document) {
-        DocumentMoves moves = DocumentMoves.of(document.key(), document.store().id(), "adjustment");
+        DocumentMoves moves = document.moves("adjustment");
         document.command().lines().stream()
                 .filter(line -> goods(document, line))
                 .forEach(line -> moves.add(line.sku(), line.quantity()));

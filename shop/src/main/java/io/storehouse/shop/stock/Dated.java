@@ -19,4 +19,17 @@ record Dated<C>(
         Store store,
         BusinessTime businessTime,
         Instant recordedAt,
-        Map<String, Product> products) {}
+        Instant occurredAt,
+        Map<String, Product> products) {
+
+    /** Moves of the document in its store, none yet. */
+    DocumentMoves moves(String kind) {
+        return moves(kind, store);
+    }
+
+    /** Moves of the document in another store. */
+    DocumentMoves moves(String kind, Store where) {
+        return DocumentMoves.of(key, where.id(), kind)
+                .at(occurredAt, where.businessTimeOf(occurredAt).date());
+    }
+}

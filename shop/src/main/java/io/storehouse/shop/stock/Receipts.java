@@ -5,10 +5,12 @@ import io.storehouse.contracts.events.StockMove;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.CommandHash;
+import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.stores.Store;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,15 +97,20 @@ class Receipts implements DocumentKind<ReceiveStock, Dated<ReceiveStock>, StockD
                 throw StockPosting.invalid(
                         "Invalid line of " + line.sku() + ": expected a quantity above 0 and a cost from 0");
             }
+            value(line);
         }
     }
 
+    private static BigDecimal value(ReceiveStock.Line line) {
+        return Decimals.money(Decimals.extend(line.quantity(), line.unitCost()), "value of " + line.sku());
+    }
+
     private static DocumentMoves moves(Dated<ReceiveStock> document) {
-        DocumentMoves moves = DocumentMoves.of(document.key(), document.store().id(), "receipt");
+        DocumentMoves moves = document.moves("receipt");
         document.command().lines().stream()
                 .filter(line -> Objects.requireNonNull(document.products().get(line.sku()))
                         .goods())
-                .forEach(line -> moves.add(line.sku(), line.quantity()));
+                .forEach(line -> moves.add(line.sku(), line.quantity(), value(line)));
         return moves;
     }
 

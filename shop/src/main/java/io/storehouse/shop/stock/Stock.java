@@ -3,7 +3,7 @@ package io.storehouse.shop.stock;
 import java.util.List;
 
 /**
- * Receipts and adjustments of stock. A list is one transaction, all or nothing; it joins a running one, and then a deadlock
+ * Receipts, adjustments and reservations of stock. A list is one transaction, all or nothing; it joins a running one, and then a deadlock
  * is the outer transaction's to retry.
  */
 public interface Stock {
@@ -16,4 +16,11 @@ public interface Stock {
      * @throws io.storehouse.shop.problems.ShopException {@code insufficient-stock} with the SKUs that lack it
      */
     List<StockDocument> adjust(List<AdjustStock> adjustments);
+
+    /**
+     * Holds goods; the results are in the order of the commands.
+     *
+     * @throws io.storehouse.shop.problems.ShopException {@code insufficient-stock} with the SKUs that lack it
+     */
+    List<ReservedStock> reserve(List<ReserveStock> reservations);
 }

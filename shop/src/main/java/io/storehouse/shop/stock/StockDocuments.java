@@ -9,8 +9,10 @@ class StockDocuments implements Stock {
     private final Documents documents;
     private final Receipts receipts;
     private final Adjustments adjustments;
+    private final Reservations reservations;
 
-    StockDocuments(Documents documents, Receipts receipts, Adjustments adjustments) {
+    StockDocuments(Documents documents, Receipts receipts, Adjustments adjustments, Reservations reservations) {
+        this.reservations = reservations;
         this.documents = documents;
         this.receipts = receipts;
         this.adjustments = adjustments;
@@ -24,5 +26,10 @@ class StockDocuments implements Stock {
     @Override
     public List<StockDocument> adjust(List<AdjustStock> commands) {
         return documents.recordOnce(adjustments, commands);
+    }
+
+    @Override
+    public List<ReservedStock> reserve(List<ReserveStock> commands) {
+        return documents.recordOnce(reservations, commands);
     }
 }

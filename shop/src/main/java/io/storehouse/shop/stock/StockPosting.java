@@ -11,6 +11,7 @@ import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.time.Clock;
@@ -57,20 +58,44 @@ class StockPosting {
     }
 
     <C> Dated<C> date(C command, Instant occurredAt, Store store, Map<String, Product> products) {
-        return new Dated<>(keys.next(), command, store, store.businessTimeOf(occurredAt), clock.instant(), products);
+        return new Dated<>(
+                keys.next(), command, store, store.businessTimeOf(occurredAt), clock.instant(), occurredAt, products);
     }
 
     <C> void post(
             List<Dated<C>> documents,
             Function<Dated<C>, DocumentMoves> movesOf,
             BiFunction<Dated<C>, List<StockMove>, OutboxMessage> eventOf) {
-        List<List<StockMove>> moves =
-                ledger.post(documents.stream().map(movesOf).toList());
+        List<List<StockMove>> moves = move(documents.stream().map(movesOf).toList());
         List<OutboxMessage> messages = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             messages.add(eventOf.apply(documents.get(i), moves.get(i)));
         }
         outbox.append(messages);
+    }
+
+    List<List<StockMove>> move(List<DocumentMoves> moves) {
+        return ledger.post(moves);
+    }
+
+    void announce(OutboxMessage message) {
+        outbox.append(List.of(message));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The products of all the SKUs, which are goods. */
+    Map<String, Product> goods(Collection<String> skus) {
+        Map<String, Product> products = catalogue.require(skus);
+        products.values().stream()
+                .filter(product -> !product.goods())
+                .findFirst()
+                .ifPresent(service -> {
+                    throw invalid("Invalid line of " + service.sku() + ": a service has no stock");
+                });
+        return products;
     }
 
     static void check(String reference, int lines) {
@@ -88,6 +113,12 @@ class StockPosting {
     }
 
     static OutboxMessage event(EventType type, UUID id, Instant occurredAt, Dated<?> document, Object payload) {
+        return event(type, id, occurredAt, document.recordedAt(), document.store(), payload);
+    }
+
+    static OutboxMessage event(
+            EventType type, UUID id, Instant occurredAt, Instant recordedAt, Store store, Object payload) {
+        BusinessTime businessTime = store.businessTimeOf(occurredAt);
         return new OutboxMessage(
                 Topic.STOCK,
                 id.toString(),
@@ -96,10 +127,10 @@ class StockPosting {
                         type.code(),
                         OutboxMessage.SCHEMA_VERSION,
                         occurredAt,
-                        document.recordedAt(),
-                        document.store().code(),
-                        document.businessTime().date(),
-                        HOUR_MINUTE.format(document.businessTime().time()),
+                        recordedAt,
+                        store.code(),
+                        businessTime.date(),
+                        HOUR_MINUTE.format(businessTime.time()),
                         payload));
     }
 

@@ -33,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StockResource {
     private final Stock stock;
     private final StockViews views;
+    private final Shortages shortages;
     private final Callers callers;
 
-    StockResource(Stock stock, StockViews views, Callers callers) {
+    StockResource(Stock stock, StockViews views, Shortages shortages, Callers callers) {
+        this.shortages = shortages;
         this.stock = stock;
         this.views = views;
         this.callers = callers;
@@ -82,6 +84,16 @@ class StockResource {
         return views.moves(store, sku, after, limit);
     }
 
+    @GetMapping("/shortages")
+    List<Shortages.Shortage> shortages(
+            @RequestParam String store,
+            @RequestParam(defaultValue = "0") @Min(0) long after,
+            @RequestParam(defaultValue = "") String afterSku,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        callers.in(store);
+        return shortages.page(store, after, afterSku, limit);
+    }
+
     private View one(UUID id, Optional<StockDocument> found) {
         StockDocument document = found.orElseThrow(
                 () -> new ShopException(StockError.STOCK_DOCUMENT_NOT_FOUND, "There is no such document: " + id));
@@ -89,7 +101,7 @@ class StockResource {
         return View.of(document);
     }
 
-    private static ResponseEntity<View> answer(StockDocument document) {
+    static ResponseEntity<View> answer(StockDocument document) {
         return Answers.created(View.of(document), document.replayed());
     }
 

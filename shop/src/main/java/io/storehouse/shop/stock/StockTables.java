@@ -2,179 +2,160 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.documents.Rows;
-import io.storehouse.shop.problems.ShopException;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class StockTables implements StockLedger {
-    private static final String MOVE_BALANCE = """
-            update stock_balance
-            set on_hand = on_hand + ?, version = version + ?
-            where store_id = ? and sku = ? and on_hand - reserved >= ?
+    /** 0 stands for nothing, to keep the parameters' types alike: the driver then sends all rows at once. */
+    private static final String INSERT_MOVE = """
+            insert into stock_move (
+                store_id, sku, version, kind, quantity, on_hand, document_id, reserved, incoming, value, occurred_at,
+                business_date)
+            values (?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?)
             """;
-    private static final String OPEN_BALANCE = "insert ignore into stock_balance (store_id, sku) values (?, ?)";
-    private static final String INSERT_MOVE =
-            Rows.insert("stock_move", "store_id", "sku", "version", "kind", "quantity", "on_hand", "document_id");
 
-    private final JdbcTemplate jdbc;
+    private final Balances balances;
+    private final Consumption reservations;
+    private final Shortages shortages;
+    private final Periods periods;
+    private final LateSales lateSales;
     private final Rows rows;
+    private final Clock clock;
 
-    StockTables(JdbcTemplate jdbc, Rows rows) {
-        this.jdbc = jdbc;
+    StockTables(
+            Balances balances,
+            Consumption reservations,
+            Shortages shortages,
+            Periods periods,
+            LateSales lateSales,
+            Rows rows,
+            Clock clock) {
+        this.periods = periods;
+        this.lateSales = lateSales;
+        this.balances = balances;
+        this.reservations = reservations;
+        this.shortages = shortages;
         this.rows = rows;
+        this.clock = clock;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<List<StockMove>> post(List<DocumentMoves> documents) {
-        TreeMap<Demand.Key, Demand> demands = Demand.of(documents);
-        if (demands.isEmpty()) {
-            return documents.stream().map(document -> List.<StockMove>of()).toList();
-        }
-        moveBalances(demands);
-        List<List<StockMove>> moves = walkBack(documents, balances(demands));
-        insertMoves(documents, moves);
-        return moves;
-    }
-
-    private void moveBalances(SortedMap<Demand.Key, Demand> demands) {
-        List<Demand.Key> refused = update(demands);
-        if (refused.isEmpty()) {
-            return;
-        }
-        List<String> lacking = refused.stream()
-                .filter(key ->
-                        Objects.requireNonNull(demands.get(key)).required().signum() > 0)
-                .map(Demand.Key::sku)
-                .distinct()
-                .sorted()
-                .toList();
-        if (!lacking.isEmpty()) {
-            throw new ShopException(
-                    StockError.INSUFFICIENT_STOCK,
-                    "Cannot take out what is not there: " + String.join(", ", lacking),
-                    Map.of("skus", lacking));
-        }
-        rows.write(
-                OPEN_BALANCE,
-                refused.stream()
-                        .map(key -> new Object[] {key.storeId(), key.sku()})
-                        .toList());
-        SortedMap<Demand.Key, Demand> opened = new TreeMap<>();
-        refused.forEach(key -> opened.put(key, demands.get(key)));
-        List<Demand.Key> still = update(opened);
-        if (!still.isEmpty()) {
-            throw new IllegalStateException("Failed to open balances: " + still);
-        }
-    }
-
-    /** The keys whose update found no row, in their order. */
-    private List<Demand.Key> update(SortedMap<Demand.Key, Demand> demands) {
-        List<Demand.Key> keys = List.copyOf(demands.keySet());
-        int[] counts = rows.write(
-                MOVE_BALANCE,
-                demands.entrySet().stream()
-                        .map(entry -> new Object[] {
-                            entry.getValue().net(),
-                            entry.getValue().moves(),
-                            entry.getKey().storeId(),
-                            entry.getKey().sku(),
-                            entry.getValue().required()
-                        })
-                        .toList());
-        List<Demand.Key> refused = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] < 0 || counts[i] > 1) {
-                throw new IllegalStateException("The driver must count each update: useBulkStmts has to be off");
-            }
-            if (counts[i] == 0) {
-                refused.add(keys.get(i));
-            }
-        }
-        return refused;
-    }
-
-    /** The balances after all updates, by one statement with one branch a store. */
-    private Map<Demand.Key, Balance> balances(SortedMap<Demand.Key, Demand> demands) {
-        Map<Integer, List<String>> byStore = new TreeMap<>();
-        demands.keySet()
-                .forEach(key -> byStore.computeIfAbsent(key.storeId(), store -> new ArrayList<>())
-                        .add(key.sku()));
-        List<String> branches = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
-        byStore.forEach((store, skus) -> {
-            branches.add("select store_id, sku, version, on_hand from stock_balance where store_id = ? and sku in ("
-                    + String.join(",", Collections.nCopies(skus.size(), "?")) + ")");
-            parameters.add(store);
-            parameters.addAll(skus);
-        });
-        Map<Demand.Key, Balance> balances = new HashMap<>();
-        jdbc.query(
-                String.join(" union all ", branches),
-                row -> {
-                    balances.put(
-                            new Demand.Key(row.getInt(1), row.getString(2)),
-                            new Balance(row.getLong(3), row.getBigDecimal(4)));
-                },
-                parameters.toArray());
-        return balances;
-    }
-
-    /** The final balance belongs to the last move of its key; each move before it is one version and its successor's quantity less. */
-    private static List<List<StockMove>> walkBack(List<DocumentMoves> documents, Map<Demand.Key, Balance> balances) {
-        List<List<StockMove>> moves = new ArrayList<>(Collections.nCopies(documents.size(), List.of()));
-        for (ListIterator<DocumentMoves> at = documents.listIterator(documents.size()); at.hasPrevious(); ) {
-            int index = at.previousIndex();
-            DocumentMoves document = at.previous();
-            List<StockMove> own = new ArrayList<>();
-            document.quantities().forEach((sku, quantity) -> {
-                if (quantity.signum() != 0) {
-                    Demand.Key key = new Demand.Key(document.storeId(), sku);
-                    Balance after = Objects.requireNonNull(balances.get(key), "A moved balance is there");
-                    own.add(new StockMove(sku, document.kind(), quantity, after.version(), after.onHand()));
-                    balances.put(key, after.before(quantity));
-                }
-            });
-            moves.set(index, own);
-        }
-        return moves;
-    }
-
-    private void insertMoves(List<DocumentMoves> documents, List<List<StockMove>> moves) {
-        List<Object[]> parameters = new ArrayList<>();
+        periods.check(documents);
+        List<List<StockMove>> moves = moveAfter(reservations.consume(documents), documents);
         for (int i = 0; i < documents.size(); i++) {
-            DocumentMoves document = documents.get(i);
-            for (StockMove move : moves.get(i)) {
-                parameters.add(new Object[] {
-                    document.storeId(),
-                    move.sku(),
-                    move.version(),
-                    move.kind(),
-                    move.quantity(),
-                    move.onHand(),
-                    document.documentId()
-                });
+            DocumentMoves rebase = lateSales.rebase(documents.get(i));
+            if (rebase != null) {
+                List<StockMove> own = new ArrayList<>(moves.get(i));
+                own.addAll(move(List.of(rebase)).get(0));
+                moves.set(i, own);
             }
         }
-        rows.write(INSERT_MOVE, parameters);
+        return moves;
     }
 
-    private record Balance(long version, BigDecimal onHand) {
-        Balance before(BigDecimal quantity) {
-            return new Balance(version - 1, onHand.subtract(quantity));
+    /** Releases what documents consume, each before its document moves. */
+    private List<List<StockMove>> moveAfter(Map<Integer, DocumentMoves> releases, List<DocumentMoves> documents) {
+        if (releases.isEmpty()) {
+            return move(documents);
         }
+        List<DocumentMoves> all = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            DocumentMoves release = releases.get(i);
+            if (release != null) {
+                all.add(release);
+            }
+            all.add(documents.get(i));
+        }
+        Iterator<List<StockMove>> moves = move(all).iterator();
+        List<List<StockMove>> merged = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            List<StockMove> own = new ArrayList<>(releases.containsKey(i) ? moves.next() : List.of());
+            own.addAll(moves.next());
+            merged.add(own);
+        }
+        return merged;
+    }
+
+    private List<List<StockMove>> move(List<DocumentMoves> documents) {
+        List<TreeMap<String, StockMove>> moves = new ArrayList<>();
+        documents.forEach(document -> moves.add(new TreeMap<>()));
+        List<@Nullable Object[]> ledger = new ArrayList<>();
+        List<@Nullable Object[]> lacking = new ArrayList<>();
+        Instant now = clock.instant();
+        for (List<Movement> round : Movement.rounds(documents)) {
+            Map<Demand.Key, Balance> after = balances.move(Demand.of(round));
+            for (ListIterator<Movement> at = round.listIterator(round.size()); at.hasPrevious(); ) {
+                Movement movement = at.previous();
+                Balance reached =
+                        Objects.requireNonNull(after.put(movement.key(), before(movement, after)), "A moved balance");
+                StockMove move = move(movement, reached);
+                moves.get(movement.document()).put(move.sku(), move);
+                ledger.add(row(movement, move, now));
+                if (move.kind().equals(Shortages.KIND)) {
+                    lacking.add(Shortages.row(movement, reached, time(movement, now), now));
+                }
+            }
+        }
+        rows.write(INSERT_MOVE, ledger);
+        shortages.insert(lacking);
+        return new ArrayList<>(
+                moves.stream().map(byKey -> List.copyOf(byKey.values())).toList());
+    }
+
+    /** The final balance belongs to the last move of its key; each move before it is one version and its successor's change less. */
+    private static Balance before(Movement movement, Map<Demand.Key, Balance> balances) {
+        return Objects.requireNonNull(balances.get(movement.key()), "A moved balance is there")
+                .before(movement);
+    }
+
+    private static StockMove move(Movement movement, Balance after) {
+        return new StockMove(
+                movement.key().sku(),
+                Shortages.is(movement, after) ? Shortages.KIND : movement.of().kind(),
+                movement.change().quantity(),
+                after.version(),
+                after.onHand(),
+                after.valueOf(movement));
+    }
+
+    private static Instant time(Movement movement, Instant now) {
+        return Objects.requireNonNullElse(movement.of().occurredAt(), now);
+    }
+
+    private static @Nullable Object[] row(Movement movement, StockMove move, Instant now) {
+        Instant occurredAt = time(movement, now);
+        LocalDate date = Objects.requireNonNullElse(
+                movement.of().businessDate(), LocalDate.ofInstant(occurredAt, ZoneOffset.UTC));
+        return new @Nullable Object[] {
+            movement.key().storeId(),
+            move.sku(),
+            move.version(),
+            move.kind(),
+            move.quantity(),
+            move.onHand(),
+            movement.of().documentId(),
+            movement.change().reserved(),
+            movement.change().incoming(),
+            Objects.requireNonNullElse(move.value(), BigDecimal.ZERO),
+            Rows.utc(occurredAt),
+            date
+        };
     }
 }

@@ -23,7 +23,7 @@ class StockViews {
     /** At most that many balances of a store, by SKU, after the given one. */
     List<Balance> balances(String store, String after, int limit) {
         return jdbc.sql("""
-                select sku, on_hand, reserved, on_hand - reserved as available, version
+                select sku, on_hand, reserved, on_hand - reserved as available, incoming, version
                 from stock_balance
                 where store_id = (select id from store where code = :store) and sku > :after
                 order by sku limit :limit
@@ -75,7 +75,13 @@ class StockViews {
                 .optional();
     }
 
-    record Balance(String sku, BigDecimal onHand, BigDecimal reserved, BigDecimal available, long version) {}
+    record Balance(
+            String sku,
+            BigDecimal onHand,
+            BigDecimal reserved,
+            BigDecimal available,
+            BigDecimal incoming,
+            long version) {}
 
     record Move(long version, String kind, BigDecimal quantity, BigDecimal onHand) {}
 }

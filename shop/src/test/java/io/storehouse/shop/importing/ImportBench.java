@@ -33,6 +33,16 @@ final class ImportBench {
             "stock_receipt_line",
             "stock_adjustment",
             "stock_adjustment_line",
+            "stock_reservation",
+            "stock_reservation_line",
+            "stock_shortage",
+            "stock_transfer",
+            "stock_transfer_line",
+            "stock_arrival",
+            "stock_arrival_line",
+            "stock_count",
+            "stock_count_entry",
+            "stock_count_line",
             "idempotency",
             "outbox");
 

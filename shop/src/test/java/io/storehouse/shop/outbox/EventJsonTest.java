@@ -9,11 +9,14 @@ import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
+import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
 import io.storehouse.contracts.events.StockAdjusted;
+import io.storehouse.contracts.events.StockCounted;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
+import io.storehouse.contracts.events.TransferChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -32,19 +35,20 @@ class EventJsonTest {
             .build();
 
     static Stream<Map.Entry<String, Class<?>>> events() {
-        return Map.<String, Class<?>>of(
-                "order_placed", OrderPlaced.class,
-                "return_accepted", ReturnAccepted.class,
-                "stock_received", StockReceived.class,
-                "stock_adjusted", StockAdjusted.class,
-                "store_changed", StoreChanged.class,
-                "product_changed", ProductChanged.class,
-                "customer_changed", CustomerChanged.class,
-                "rows_rejected", RowsRejected.class,
-                "mark", Mark.class,
-                "pulse", Pulse.class)
-                .entrySet()
-                .stream();
+        return Stream.of(
+                Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("stock_received", StockReceived.class),
+                Map.entry("stock_adjusted", StockAdjusted.class),
+                Map.entry("store_changed", StoreChanged.class),
+                Map.entry("product_changed", ProductChanged.class),
+                Map.entry("customer_changed", CustomerChanged.class),
+                Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("mark", Mark.class),
+                Map.entry("pulse", Pulse.class),
+                Map.entry("reservation_changed", ReservationChanged.class),
+                Map.entry("transfer_changed", TransferChanged.class),
+                Map.entry("stock_counted", StockCounted.class));
     }
 
     @ParameterizedTest

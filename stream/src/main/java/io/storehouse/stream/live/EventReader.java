@@ -52,6 +52,9 @@ final class EventReader {
             case RETURN_ACCEPTED -> Optional.of(checked(() -> returned(record, json.convertValue(event, accepted))));
             case STOCK_RECEIVED,
                     STOCK_ADJUSTED,
+                    RESERVATION_CHANGED,
+                    TRANSFER_CHANGED,
+                    STOCK_COUNTED,
                     STORE_CHANGED,
                     PRODUCT_CHANGED,
                     CUSTOMER_CHANGED,

@@ -1,0 +1,73 @@
+package io.storehouse.shop.stock;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much a store wants to have of a SKU, and what it lacks of that. */
+@Component
+class StockLevels {
+    private static final String SELECT = """
+            select l.sku, l.minimum, l.maximum, coalesce(b.on_hand, 0) as on_hand, coalesce(b.reserved, 0) as reserved,
+                coalesce(b.on_hand - b.reserved, 0) as available, coalesce(b.incoming, 0) as incoming,
+                greatest(l.maximum - coalesce(b.on_hand + b.incoming - b.reserved, 0), 0) as suggested
+            from stock_level l
+            left join stock_balance b on b.store_id = l.store_id and b.sku = l.sku
+            where l.store_id = (select id from store where code = :store) and l.sku > :after
+            """;
+
+    private final JdbcClient jdbc;
+
+    StockLevels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets the level; the same again changes nothing. */
+    void set(int storeId, String sku, BigDecimal minimum, BigDecimal maximum) {
+        jdbc.sql("""
+                insert into stock_level (store_id, sku, minimum, maximum) values (?, ?, ?, ?)
+                on duplicate key update minimum = values(minimum), maximum = values(maximum)
+                """).params(storeId, sku, minimum, maximum).update();
+    }
+
+    /** At most that many levels of a store, by SKU, after the given one. */
+    List<Level> levels(String store, String after, int limit) {
+        return select("", store, after, limit);
+    }
+
+    /** Those of which less than the minimum is there or on its way and not reserved, with what to order up to the maximum. */
+    List<Level> reorder(String store, String after, int limit) {
+        return select("and coalesce(b.on_hand + b.incoming - b.reserved, 0) < l.minimum ", store, after, limit);
+    }
+
+    /** Those of which less than the minimum is available now. */
+    List<Level> low(String store, String after, int limit) {
+        return select("and coalesce(b.on_hand - b.reserved, 0) < l.minimum ", store, after, limit);
+    }
+
+    private List<Level> select(String condition, String store, String after, int limit) {
+        return jdbc.sql(SELECT + condition + "order by l.sku limit :limit")
+                .param("store", store)
+                .param("after", after.toUpperCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(Level.class)
+                .list();
+    }
+
+    /**
+     * A level with the stock as it is.
+     *
+     * @param suggested what to order, up to the maximum
+     */
+    record Level(
+            String sku,
+            BigDecimal minimum,
+            BigDecimal maximum,
+            BigDecimal onHand,
+            BigDecimal reserved,
+            BigDecimal available,
+            BigDecimal incoming,
+            BigDecimal suggested) {}
+}
