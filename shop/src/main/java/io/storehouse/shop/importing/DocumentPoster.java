@@ -105,7 +105,8 @@ class DocumentPoster {
                                 line.unitPrice(),
                                 BigDecimal.ZERO))
                         .toList(),
-                payments);
+                payments,
+                false);
     }
 
     private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {
@@ -131,7 +132,8 @@ class DocumentPoster {
                                 "",
                                 Disposition.SELLABLE))
                         .toList(),
-                refunds);
+                refunds,
+                false);
     }
 
     private static AdjustStock adjust(SalesDocument.Adjustment adjustment) {

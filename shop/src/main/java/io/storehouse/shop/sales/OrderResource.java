@@ -65,6 +65,11 @@ class OrderResource {
         return orders.page(store, businessDate, after, limit);
     }
 
+    /**
+     * An order as sent.
+     *
+     * @param offline true for one that was sold while the till could not reach the shop, and is sent late
+     */
     record Body(
             @NotNull UUID id,
             @Nullable String number,
@@ -73,7 +78,8 @@ class OrderResource {
             @Nullable String customer,
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
-            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments) {
+            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
+            @Nullable Boolean offline) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(
@@ -85,7 +91,8 @@ class OrderResource {
                     Channel.TILL,
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
-                    payments.stream().map(Payment::command).toList());
+                    payments.stream().map(Payment::command).toList(),
+                    Boolean.TRUE.equals(offline));
         }
     }
 
@@ -103,12 +110,18 @@ class OrderResource {
         }
     }
 
+    /**
+     * A payment, or a refund.
+     *
+     * @param tendered cash that was handed over; what is above the amount is change
+     */
     record Payment(
             @NotNull UUID id,
             @NotBlank String tender,
-            @NotNull BigDecimal amount) {
+            @NotNull BigDecimal amount,
+            @Nullable BigDecimal tendered) {
         Tendered command() {
-            return new Tendered(id, tender, amount);
+            return new Tendered(id, tender, amount, tendered);
         }
     }
 

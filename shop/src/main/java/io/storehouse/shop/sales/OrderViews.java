@@ -73,10 +73,13 @@ class OrderViews {
     }
 
     private List<Tendered> payments(long key) {
-        return jdbc.sql("select uuid, tender, amount from payment where order_id = :key order by payment_no")
+        return jdbc.sql("select uuid, tender, amount, tendered from payment where order_id = :key order by payment_no")
                 .param("key", key)
                 .query((row, number) -> new Tendered(
-                        UUID.fromString(row.getString("uuid")), row.getString("tender"), row.getBigDecimal("amount")))
+                        UUID.fromString(row.getString("uuid")),
+                        row.getString("tender"),
+                        row.getBigDecimal("amount"),
+                        row.getBigDecimal("tendered")))
                 .list();
     }
 

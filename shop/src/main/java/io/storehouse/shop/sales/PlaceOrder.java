@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param till the till's code, or null
  * @param customer the customer's code, or null
  * @param lines at least one; numbered from 1 in this order
- * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up
+ * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up; what of it is
+ *     paid in cash rounds to the store's cash step
+ * @param offline whether it was made while the till could not reach the shop; not part of what makes two the same request
  */
 public record PlaceOrder(
         UUID id,
@@ -29,7 +31,8 @@ public record PlaceOrder(
         Channel channel,
         Instant occurredAt,
         List<Line> lines,
-        List<Tendered> payments) {
+        List<Tendered> payments,
+        boolean offline) {
 
     /** Brings the parts into their form. */
     public PlaceOrder {

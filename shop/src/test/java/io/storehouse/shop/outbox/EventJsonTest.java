@@ -3,6 +3,7 @@ package io.storehouse.shop.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.contracts.LiveKeys;
+import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
@@ -11,6 +12,8 @@ import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.ShiftClosed;
+import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
@@ -32,17 +35,20 @@ class EventJsonTest {
             .build();
 
     static Stream<Map.Entry<String, Class<?>>> events() {
-        return Map.<String, Class<?>>of(
-                "order_placed", OrderPlaced.class,
-                "return_accepted", ReturnAccepted.class,
-                "stock_received", StockReceived.class,
-                "stock_adjusted", StockAdjusted.class,
-                "store_changed", StoreChanged.class,
-                "product_changed", ProductChanged.class,
-                "customer_changed", CustomerChanged.class,
-                "rows_rejected", RowsRejected.class,
-                "mark", Mark.class,
-                "pulse", Pulse.class)
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("shift_opened", ShiftOpened.class),
+                Map.entry("shift_closed", ShiftClosed.class),
+                Map.entry("cash_moved", CashMoved.class),
+                Map.entry("stock_received", StockReceived.class),
+                Map.entry("stock_adjusted", StockAdjusted.class),
+                Map.entry("store_changed", StoreChanged.class),
+                Map.entry("product_changed", ProductChanged.class),
+                Map.entry("customer_changed", CustomerChanged.class),
+                Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("mark", Mark.class),
+                Map.entry("pulse", Pulse.class))
                 .entrySet()
                 .stream();
     }
