@@ -83,6 +83,11 @@ class Drawers implements ShiftBook {
                 .findFirst();
     }
 
+    @Override
+    public boolean hasShifts(int storeId) {
+        return shifts.any(storeId);
+    }
+
     private Map<Place, OpenShifts> lock(List<Arrival> arrivals) {
         Map<Integer, TreeSet<String>> tills = new TreeMap<>();
         for (Arrival arrival : arrivals) {

@@ -32,6 +32,9 @@ public interface ShiftBook {
      */
     void requireOpen(Store store, String till);
 
+    /** Whether a store has had a drawer with money in its currency. */
+    boolean hasShifts(int storeId);
+
     /** The open regular shift of a till, its register locked; empty where there is none. */
     OptionalLong openShift(Store store, String till);
 }

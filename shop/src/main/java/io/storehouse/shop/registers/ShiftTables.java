@@ -202,6 +202,13 @@ class ShiftTables {
                 .list();
     }
 
+    boolean any(int storeId) {
+        return jdbc.sql("select exists(select 1 from shift where store_id = :store)")
+                .param("store", storeId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A shift and its tenders, read by one statement, so that they agree while sales go on. */
     ShiftReport report(UUID id) {
         List<Shift> shifts = new ArrayList<>();

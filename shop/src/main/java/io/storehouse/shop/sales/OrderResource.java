@@ -59,10 +59,11 @@ class OrderResource {
     List<OrderViews.Summary> page(
             @RequestParam String store,
             @RequestParam(required = false) @Nullable LocalDate businessDate,
+            @RequestParam(required = false) @Nullable UUID shift,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return orders.page(store, businessDate, after, limit);
+        return orders.page(store, businessDate, shift, after, limit);
     }
 
     /**

@@ -31,13 +31,17 @@ class OrderViews {
     }
 
     /** At most that many orders of a store that were recorded before the given one. */
-    List<Summary> page(String store, @Nullable LocalDate businessDate, @Nullable UUID after, int limit) {
+    List<Summary> page(
+            String store, @Nullable LocalDate businessDate, @Nullable UUID shift, @Nullable UUID after, int limit) {
         String day = businessDate == null ? "" : "and o.business_date = :date ";
+        String drawer = shift == null ? "" : "and o.shift_id = (select id from shift where uuid = :shift) ";
         String before = after == null ? "" : "and o.id < (select id from sale_order where uuid = :after) ";
-        return jdbc.sql(SUMMARY + "where o.store_id = (select id from store where code = :store) " + day + before
+        return jdbc.sql(SUMMARY + "where o.store_id = (select id from store where code = :store) " + day + drawer
+                        + before
                         + "order by o.id desc limit :limit")
                 .param("store", store)
                 .param("date", businessDate)
+                .param("shift", shift == null ? null : shift.toString())
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)
                 .query((row, number) -> summary(row))
@@ -49,7 +53,15 @@ class OrderViews {
                 .param("id", id.toString())
                 .query((row, number) -> new Keyed(row.getLong("id"), summary(row)))
                 .optional();
-        return header.map(keyed -> new Order(keyed.summary(), lines(keyed.key()), payments(keyed.key())));
+        return header.map(keyed -> new Order(
+                keyed.summary(), lines(keyed.key()), payments(keyed.key()), voidedBy(keyed.key()).orElse(null)));
+    }
+
+    private Optional<UUID> voidedBy(long key) {
+        return jdbc.sql("select return_uuid from order_void where order_id = :key")
+                .param("key", key)
+                .query((row, number) -> UUID.fromString(row.getString("return_uuid")))
+                .optional();
     }
 
     private List<SoldLine> lines(long key) {
@@ -131,10 +143,16 @@ class OrderViews {
             boolean goods,
             BigDecimal returned) {}
 
+    /**
+     * An order with its parts.
+     *
+     * @param voidedBy the return that voids it, or null
+     */
     record Order(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Summary summary,
             List<SoldLine> lines,
-            List<Tendered> payments) {
+            List<Tendered> payments,
+            @Nullable UUID voidedBy) {
         String store() {
             return summary.store();
         }

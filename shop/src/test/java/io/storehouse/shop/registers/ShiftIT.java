@@ -109,6 +109,17 @@ class ShiftIT {
     }
 
     @Test
+    void keepsTheCurrencyOfAStoreWithADrawer() {
+        tills.open("R1", "50");
+
+        ShopHttp.Answer refused = shop.put(
+                "/api/v1/stores/" + ShopHttp.encode(tills.store()),
+                Map.of("name", "Shop", "timeZone", "Europe/Paris", "currency", "EUR"));
+
+        assertThat(refused.code()).isEqualTo("currency-in-use");
+    }
+
+    @Test
     void letsTheDatabaseRefuseASecondOpenShift() {
         String shift = tills.open("R1", "50");
 
@@ -240,6 +251,11 @@ class ShiftIT {
                 .body();
         assertThat(rescues.size()).isEqualTo(1);
         assertThat(rescues.path(0).path("orders").asLong()).isEqualTo(2);
+        JsonNode rescued = shop.get("/api/v1/orders?store=" + ShopHttp.encode(tills.store()) + "&shift="
+                        + rescues.path(0).path("id").asString())
+                .body();
+        assertThat(rescued.size()).isEqualTo(2);
+        assertThat(rescued.path(0).path("id").asString()).isEqualTo(String.valueOf(early.get("id")));
         assertThat(shop.get("/api/v1/shifts/" + shift + "/report").body()).isEqualTo(closed);
         String rescue = rescues.path(0).path("id").asString();
         assertThat(shop.post("/api/v1/shifts/" + rescue + "/close", Tills.closing("2"))
