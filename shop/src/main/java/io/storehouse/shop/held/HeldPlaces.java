@@ -24,10 +24,6 @@ class HeldPlaces {
         return callers.in(store);
     }
 
-    Store store(String code) {
-        return stores.require(code);
-    }
-
     /** The store, in which that till may take sales over until the transaction ends. */
     Store open(String code, String till) {
         Store store = stores.require(code);

@@ -111,11 +111,12 @@ class HeldTable implements HeldSales {
     }
 
     /** At most that many sales that a store holds, in their order, after the given one. */
-    List<Row> page(Store store, @Nullable UUID after, int limit) {
+    List<Row> page(String store, @Nullable UUID after, int limit) {
         String beyond = after == null ? "" : "and h.id > (select id from held_sale where uuid = :after) ";
-        return jdbc.sql(SELECT + "where h.store_id = :store and h.recalled_at is null " + beyond
+        return jdbc.sql(SELECT + "where h.store_id = (select id from store where code = :store) and h.recalled_at is null "
+                        + beyond
                         + "order by h.id limit :limit")
-                .param("store", store.id())
+                .param("store", store)
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)
                 .query((row, number) -> row(row))

@@ -36,7 +36,7 @@ class ReceiptResource {
 
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @GetMapping("/orders/{id}/receipt")
-    ResponseEntity<Object> ofSale(
+    ResponseEntity<Object> saleReceipt(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(defaultValue = "en") String lang) {
@@ -45,7 +45,7 @@ class ReceiptResource {
 
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @GetMapping("/returns/{id}/receipt")
-    ResponseEntity<Object> ofReturn(
+    ResponseEntity<Object> returnReceipt(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(defaultValue = "en") String lang) {

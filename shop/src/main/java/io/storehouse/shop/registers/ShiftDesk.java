@@ -56,8 +56,8 @@ class ShiftDesk {
         return shifts.report(shift);
     }
 
-    List<Shift> page(int storeId, ShiftTables.ShiftFilter filter) {
-        return shifts.page(storeId, filter);
+    List<Shift> page(String store, ShiftTables.ShiftFilter filter) {
+        return shifts.page(store, filter);
     }
 
     /** At most that many cash moves of a shift, in their order, after the given one. */

@@ -5,7 +5,6 @@ import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.problems.CommonError;
 import io.storehouse.shop.problems.ShopException;
-import io.storehouse.shop.stores.Stores;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,17 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shifts")
 class ShiftResource {
     private final ShiftDesk desk;
-    private final Stores stores;
     private final Callers callers;
 
-    ShiftResource(ShiftDesk desk, Stores stores, Callers callers) {
+    ShiftResource(ShiftDesk desk, Callers callers) {
         this.desk = desk;
-        this.stores = stores;
         this.callers = callers;
     }
 
     @PostMapping
-    ResponseEntity<OpenedView> open(@Valid @RequestBody OpenBody body) {
+    ResponseEntity<OpenedView> openShift(@Valid @RequestBody OpenBody body) {
         Caller caller = at(body.store(), body.register());
         Count openingFloat = Count.of(body.openingFloat(), pieces(body.denominations()), "float");
         OpenedShift opened =
@@ -52,7 +49,7 @@ class ShiftResource {
     }
 
     @PostMapping("/{id}/cash-moves")
-    ResponseEntity<MovedView> move(@PathVariable UUID id, @Valid @RequestBody MoveBody body) {
+    ResponseEntity<MovedView> moveCash(@PathVariable UUID id, @Valid @RequestBody MoveBody body) {
         Shift shift = desk.shift(id);
         Caller caller = at(shift.store(), shift.register());
         CashMove.Recorded moved = desk.move(new MoveCash(
@@ -61,7 +58,7 @@ class ShiftResource {
     }
 
     @GetMapping("/{id}/cash-moves")
-    List<ShiftDesk.MoveView> moves(
+    List<ShiftDesk.MoveView> cashMoves(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
@@ -72,7 +69,7 @@ class ShiftResource {
 
     /** Counts and closes the shift; the answer is its Z report. */
     @PostMapping("/{id}/close")
-    ResponseEntity<ReportView> close(@PathVariable UUID id, @Valid @RequestBody CloseBody body) {
+    ResponseEntity<ReportView> closeShift(@PathVariable UUID id, @Valid @RequestBody CloseBody body) {
         Shift shift = desk.shift(id);
         Caller caller = at(shift.store(), shift.register());
         Count counted = Count.of(body.counted(), pieces(body.denominations()), "count");
@@ -83,14 +80,14 @@ class ShiftResource {
 
     /** The X report of an open shift, the Z report of a closed one. */
     @GetMapping("/{id}/report")
-    ReportView report(@PathVariable UUID id) {
+    ReportView shiftReport(@PathVariable UUID id) {
         ShiftReport report = desk.report(id);
         callers.in(report.shift().store());
         return ReportView.of(report);
     }
 
     @GetMapping
-    List<ShiftView> page(
+    List<ShiftView> shifts(
             @RequestParam String store,
             @RequestParam(required = false) @Pattern(regexp = "regular|rescue") @Nullable String kind,
             @RequestParam(defaultValue = "all") @Pattern(regexp = "open|closed|all") String state,
@@ -99,7 +96,7 @@ class ShiftResource {
         callers.in(store);
         ShiftTables.ShiftFilter filter =
                 new ShiftTables.ShiftFilter(kind == null ? null : ShiftKind.ofCode(kind), state, after, limit);
-        return desk.page(stores.require(store).id(), filter).stream()
+        return desk.page(store, filter).stream()
                 .map(ShiftView::of)
                 .toList();
     }

@@ -184,7 +184,7 @@ class ShiftTables {
     }
 
     /** At most that many shifts of a store that were opened before the given one, newest first. */
-    List<Shift> page(int storeId, ShiftFilter filter) {
+    List<Shift> page(String store, ShiftFilter filter) {
         String before = filter.after() == null ? "" : "and s.id < (select id from shift where uuid = :after) ";
         String kind = filter.kind() == null ? "" : "and s.kind = :kind ";
         String open = switch (filter.state()) {
@@ -192,9 +192,9 @@ class ShiftTables {
             case "closed" -> "and s.closed_at is not null ";
             default -> "";
         };
-        return jdbc.sql(SELECT + "where s.store_id = :store " + before + kind + open
+        return jdbc.sql(SELECT + "where s.store_id = (select id from store where code = :store) " + before + kind + open
                         + "order by s.id desc limit :limit")
-                .param("store", storeId)
+                .param("store", store)
                 .param("after", filter.after() == null ? null : filter.after().toString())
                 .param("kind", filter.kind() == null ? null : filter.kind().code())
                 .param("limit", filter.limit())

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/orders/{order}/void")
+@RequestMapping("/api/v1/orders/{id}/void")
 class VoidResource {
     private final Voids voids;
     private final SaleRecords records;
@@ -33,11 +33,11 @@ class VoidResource {
 
     /** Takes all of an order back within its open shift; the answer is the return that does it. */
     @PostMapping
-    ResponseEntity<ReturnResource.AcceptedView> voidOrder(@PathVariable UUID order, @Valid @RequestBody Body body) {
-        SaleRecord sale = records.sale(order).orElseThrow(() -> Voids.missing(order));
+    ResponseEntity<ReturnResource.AcceptedView> voidOrder(@PathVariable UUID id, @Valid @RequestBody Body body) {
+        SaleRecord sale = records.sale(id).orElseThrow(() -> Voids.missing(id));
         Caller caller = callers.in(sale.store());
         AcceptedReturn voided = voids.voidOrder(new VoidOrder(
-                body.id(), order, body.occurredAt(), body.reason(), approval.approver(caller, body.approval())));
+                body.id(), id, body.occurredAt(), body.reason(), approval.approver(caller, body.approval())));
         return Answers.created(ReturnResource.AcceptedView.of(voided), voided.replayed());
     }
 

@@ -132,8 +132,15 @@ class ShiftTotalsIT {
         assertThat(keyOf("select * from shift_tender where shift_id = 1")).isEqualTo("PRIMARY");
         assertThat(keyOf("select id from sale_order where shift_id = 1 and id > 1 order by id limit 10"))
                 .isEqualTo("sale_order_shift");
-        assertThat(keyOf("select id from register where store_id = 1 and code = 'R1'"))
+        assertThat(keyOf("select id from register force index (register_code)"
+                        + " where store_id in (1, 2) and code in ('R1', 'R2') for update"))
                 .isEqualTo("register_code");
+        assertThat(keyOf("select * from shift where store_id = 1 and id < 9 order by id desc limit 10"))
+                .isEqualTo("shift_store");
+        assertThat(keyOf("select * from cash_move where shift_id = 1 and id > 1 order by id limit 10"))
+                .isEqualTo("cash_move_shift");
+        assertThat(keyOf("select * from held_sale where store_id = 1 and recalled_at is null and id > 1 order by id"))
+                .isEqualTo("held_sale_store");
     }
 
     private @Nullable Object keyOf(String sql) {
