@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum EventType {
     ORDER_PLACED(Topic.ORDERS),
     RETURN_ACCEPTED(Topic.ORDERS),
+    SHIFT_OPENED(Topic.ORDERS),
+    SHIFT_CLOSED(Topic.ORDERS),
+    CASH_MOVED(Topic.ORDERS),
     STOCK_RECEIVED(Topic.STOCK),
     STOCK_ADJUSTED(Topic.STOCK),
     RESERVATION_CHANGED(Topic.STOCK),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * partition, so a key must never move to another.
  */
 public enum Topic {
-    /** Sales and returns, keyed by the order's or return's id. */
+    /** Sales and returns, keyed by the order's or return's id; shifts and their cash, keyed by the shift's id. */
     ORDERS("storehouse.orders"),
     /** Receipts and adjustments of stock, keyed by the document's id. */
     STOCK("storehouse.stock"),

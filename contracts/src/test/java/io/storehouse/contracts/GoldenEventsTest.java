@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
@@ -25,6 +26,8 @@ import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.ShiftClosed;
+import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockCounted;
 import io.storehouse.contracts.events.StockMove;
@@ -44,6 +47,9 @@ class GoldenEventsTest {
     private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
             Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
             Map.entry(EventType.RETURN_ACCEPTED, ReturnAccepted.class),
+            Map.entry(EventType.SHIFT_OPENED, ShiftOpened.class),
+            Map.entry(EventType.SHIFT_CLOSED, ShiftClosed.class),
+            Map.entry(EventType.CASH_MOVED, CashMoved.class),
             Map.entry(EventType.STOCK_RECEIVED, StockReceived.class),
             Map.entry(EventType.STOCK_ADJUSTED, StockAdjusted.class),
             Map.entry(EventType.STORE_CHANGED, StoreChanged.class),

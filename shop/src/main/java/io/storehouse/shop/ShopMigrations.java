@@ -19,7 +19,9 @@ class ShopMigrations {
             "catalogue",
             "customers",
             "stock",
+            "registers",
             "sales",
+            "held",
             "access",
             "reconciliation",
             "importing");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ class StatementsIT {
 
     private ShopHttp shop;
     private String store;
+    private @Nullable String till;
 
     @TestConfiguration
     static class Counting {
@@ -82,7 +84,9 @@ class StatementsIT {
                 "/api/v1/stock/low?store=" + at,
                 "/api/v1/products",
                 "/api/v1/customers",
-                "/api/v1/stores")) {
+                "/api/v1/stores",
+                "/api/v1/shifts?store=" + at,
+                "/api/v1/held-sales?store=" + at)) {
             long few = statements(path + (path.contains("?") ? "&" : "?") + "limit=1");
             long many = statements(path + (path.contains("?") ? "&" : "?") + "limit=1000");
             assertThat(many).as(path).isEqualTo(few).isEqualTo(1);
@@ -97,6 +101,42 @@ class StatementsIT {
         before = CountingDataSource.statements();
         checkout.place(orders(50));
         assertThat(CountingDataSource.statements() - before).isEqualTo(one);
+    }
+
+    @Test
+    void placesManyOrdersOfARegisterWithAsManyStatementsAsOne() {
+        Tills tills = new Tills(port);
+        store = tills.store();
+        IntStream.range(0, 30).forEach(i -> shop.receive(store, "S" + i, "100"));
+        tills.register("R1");
+        tills.open("R1", "0");
+        till = "R1";
+        checkout.place(orders(1));
+        long before = CountingDataSource.statements();
+        checkout.place(orders(1));
+        long one = CountingDataSource.statements() - before;
+        before = CountingDataSource.statements();
+        checkout.place(orders(50));
+        assertThat(CountingDataSource.statements() - before).isEqualTo(one);
+    }
+
+    @Test
+    void closesAShiftWithAsManyStatementsWhateverItSold() {
+        assertThat(closing(300)).isEqualTo(closing(10));
+    }
+
+    private long closing(int orders) {
+        Tills tills = new Tills(port);
+        store = tills.store();
+        IntStream.range(0, 30).forEach(i -> shop.receive(store, "S" + i, "100"));
+        tills.register("R1");
+        String shift = tills.open("R1", "0");
+        till = "R1";
+        checkout.place(orders(orders));
+        long before = CountingDataSource.statements();
+        ShopHttp.Answer closed = shop.post("/api/v1/shifts/" + shift + "/close", Tills.closing("0"));
+        assertThat(closed.body().path("shift").path("orders").asInt()).isEqualTo(orders);
+        return CountingDataSource.statements() - before;
     }
 
     @Test
@@ -120,7 +160,7 @@ class StatementsIT {
                         UUID.randomUUID(),
                         null,
                         store,
-                        null,
+                        till,
                         "C" + i,
                         Channel.IMPORT,
                         Instant.parse("2026-03-02T10:00:00Z"),
@@ -131,9 +171,7 @@ class StatementsIT {
                                 BigDecimal.ONE,
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
-                        null,
-                        false))
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE))))
                 .toList();
     }
 }

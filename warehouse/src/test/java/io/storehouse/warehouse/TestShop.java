@@ -230,7 +230,7 @@ final class TestShop {
         return log.append(
                 EventType.STORE_CHANGED,
                 new Occasion(code, null, null),
-                new StoreChanged(code, name, "Europe/London", "GBP", "00:00"));
+                new StoreChanged(code, name, "Europe/London", "GBP", "00:00", null));
     }
 
     /** The event delivered once more. */

@@ -1,5 +1,8 @@
 package io.storehouse.contracts.events;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A store was opened or changed.
  *
@@ -7,5 +10,12 @@ package io.storehouse.contracts.events;
  * @param timeZone IANA name
  * @param currency ISO 4217
  * @param dayStart {@code HH:mm} at which its business date begins
+ * @param cashRounding to which cash is rounded, such as 0.05, or null
  */
-public record StoreChanged(String code, String name, String timeZone, String currency, String dayStart) {}
+public record StoreChanged(
+        String code,
+        String name,
+        String timeZone,
+        String currency,
+        String dayStart,
+        @Nullable BigDecimal cashRounding) {}

@@ -105,9 +105,7 @@ class DocumentPoster {
                                 line.unitPrice(),
                                 BigDecimal.ZERO))
                         .toList(),
-                payments,
-                null,
-                false);
+                payments);
     }
 
     private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {
@@ -133,7 +131,8 @@ class DocumentPoster {
                                 "",
                                 Disposition.SELLABLE))
                         .toList(),
-                refunds);
+                refunds,
+                false);
     }
 
     private static AdjustStock adjust(SalesDocument.Adjustment adjustment) {

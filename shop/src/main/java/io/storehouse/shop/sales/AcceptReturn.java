@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who approved a return without receipt or at a higher price ({@code import} for imports), or null
  * @param lines at least one; numbered from 1 in this order
  * @param refunds their sum is the payable amount, as for a sale
+ * @param offline whether it was taken back while the till could not reach the shop; not part of what makes two the same
  */
 public record AcceptReturn(
         UUID id,
@@ -31,7 +32,8 @@ public record AcceptReturn(
         @Nullable String approvedBy,
         Instant occurredAt,
         List<Line> lines,
-        List<Tendered> refunds) {
+        List<Tendered> refunds,
+        boolean offline) {
 
     /** Brings the parts into their form. */
     public AcceptReturn {

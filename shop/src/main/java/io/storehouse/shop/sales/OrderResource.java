@@ -59,12 +59,18 @@ class OrderResource {
     List<OrderViews.Summary> page(
             @RequestParam String store,
             @RequestParam(required = false) @Nullable LocalDate businessDate,
+            @RequestParam(required = false) @Nullable UUID shift,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return orders.page(store, businessDate, after, limit);
+        return orders.page(new OrderFilter(store, businessDate, shift, after), limit);
     }
 
+    /**
+     * An order as sent.
+     *
+     * @param offline true for one that was sold while the till could not reach the shop, and is sent late
+     */
     record Body(
             @NotNull UUID id,
             @Nullable String number,
@@ -107,12 +113,18 @@ class OrderResource {
         }
     }
 
+    /**
+     * A payment, or a refund.
+     *
+     * @param tendered cash that was handed over; what is above the amount is change
+     */
     record Payment(
             @NotNull UUID id,
             @NotBlank String tender,
-            @NotNull BigDecimal amount) {
+            @NotNull BigDecimal amount,
+            @Nullable BigDecimal tendered) {
         Tendered command() {
-            return new Tendered(id, tender, amount);
+            return new Tendered(id, tender, amount, tendered);
         }
     }
 

@@ -17,27 +17,13 @@ import org.springframework.stereotype.Component;
 /** Orders as they are read back, newest first. */
 @Component
 class OrderViews {
-    private static final String COLUMNS = """
+    /** What a summary needs, of {@code sale_order o} and its {@code store s}. */
+    static final String COLUMNS = """
             select o.id, o.uuid, o.number, s.code as store, o.till, o.customer, o.channel, o.business_date, o.occurred_at,
                 o.recorded_at, o.gross, o.discount, o.lines_total, o.rounding, o.payable
             """;
-    private static final String ONE = COLUMNS + """
-            from sale_order o
-            join store s on s.id = o.store_id
-            where o.uuid = :id
-            """;
-    /** The index is named: the optimizer would rather walk the primary key through all other stores' orders. */
-    private static final String OF_STORE = COLUMNS + """
-            from sale_order o force index (sale_order_store)
-            join store s on s.id = o.store_id
-            where o.store_id = (select id from store where code = :store)
-            """;
 
-    private static final String OF_DAY = COLUMNS + """
-            from sale_order o force index (sale_order_day)
-            join store s on s.id = o.store_id
-            where o.store_id = (select id from store where code = :store) and o.business_date = :date
-            """;
+    private static final String ONE = COLUMNS + "from sale_order o join store s on s.id = o.store_id where o.uuid = :id";
 
     private final JdbcClient jdbc;
 
@@ -45,21 +31,13 @@ class OrderViews {
         this.jdbc = jdbc;
     }
 
-    /** At most that many orders of a store that were recorded before the given one. */
-    List<Summary> page(String store, @Nullable LocalDate businessDate, @Nullable UUID after, int limit) {
-        return jdbc.sql(pageSql(businessDate != null, after != null))
-                .param("store", store)
-                .param("date", businessDate)
-                .param("after", after == null ? null : after.toString())
+    /** At most that many orders, newest first. */
+    List<Summary> page(OrderFilter filter, int limit) {
+        return jdbc.sql(COLUMNS + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> summary(row))
                 .list();
-    }
-
-    /** A page's statement, with or without its optional parameters {@code date} and {@code after}. */
-    static String pageSql(boolean ofDay, boolean goesOn) {
-        String before = goesOn ? "and o.id < (select id from sale_order where uuid = :after) " : "";
-        return (ofDay ? OF_DAY : OF_STORE) + before + "order by o.id desc limit :limit";
     }
 
     Optional<Order> one(UUID id) {
@@ -67,7 +45,15 @@ class OrderViews {
                 .param("id", id.toString())
                 .query((row, number) -> new Keyed(row.getLong("id"), summary(row)))
                 .optional();
-        return header.map(keyed -> new Order(keyed.summary(), lines(keyed.key()), payments(keyed.key())));
+        return header.map(keyed -> new Order(
+                keyed.summary(), lines(keyed.key()), payments(keyed.key()), voidedBy(keyed.key()).orElse(null)));
+    }
+
+    private Optional<UUID> voidedBy(long key) {
+        return jdbc.sql("select return_uuid from order_void where order_id = :key")
+                .param("key", key)
+                .query((row, number) -> UUID.fromString(row.getString("return_uuid")))
+                .optional();
     }
 
     private List<SoldLine> lines(long key) {
@@ -91,10 +77,13 @@ class OrderViews {
     }
 
     private List<Tendered> payments(long key) {
-        return jdbc.sql("select uuid, tender, amount from payment where order_id = :key order by payment_no")
+        return jdbc.sql("select uuid, tender, amount, tendered from payment where order_id = :key order by payment_no")
                 .param("key", key)
                 .query((row, number) -> new Tendered(
-                        UUID.fromString(row.getString("uuid")), row.getString("tender"), row.getBigDecimal("amount")))
+                        UUID.fromString(row.getString("uuid")),
+                        row.getString("tender"),
+                        row.getBigDecimal("amount"),
+                        row.getBigDecimal("tendered")))
                 .list();
     }
 
@@ -146,10 +135,16 @@ class OrderViews {
             boolean goods,
             BigDecimal returned) {}
 
+    /**
+     * An order with its parts.
+     *
+     * @param voidedBy the return that voids it, or null
+     */
     record Order(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Summary summary,
             List<SoldLine> lines,
-            List<Tendered> payments) {
+            List<Tendered> payments,
+            @Nullable UUID voidedBy) {
         String store() {
             return summary.store();
         }

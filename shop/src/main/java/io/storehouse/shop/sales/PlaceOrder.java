@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param till the till's code, or null
  * @param customer the customer's code, or null
  * @param lines at least one; numbered from 1 in this order
- * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up
+ * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up; what of it is
+ *     paid in cash rounds to the store's cash step
  * @param reservationId what holds the goods until now, or null; the order consumes it
  * @param offline true when the till took it without the shop: the goods are gone, and what stock does not cover is recorded as
- *     a shortage
+ *     a shortage; not part of what makes two the same request
  */
 public record PlaceOrder(
         UUID id,
@@ -41,6 +42,20 @@ public record PlaceOrder(
         occurredAt = Texts.within(occurredAt, "time");
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
+    }
+
+    /** An order of a till that reaches the shop, with nothing held for it. */
+    public PlaceOrder(
+            UUID id,
+            @Nullable String number,
+            String store,
+            @Nullable String till,
+            @Nullable String customer,
+            Channel channel,
+            Instant occurredAt,
+            List<Line> lines,
+            List<Tendered> payments) {
+        this(id, number, store, till, customer, channel, occurredAt, lines, payments, null, false);
     }
 
     /**

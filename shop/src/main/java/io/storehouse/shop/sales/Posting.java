@@ -5,25 +5,33 @@ import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.SurrogateKeys;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.outbox.OutboxMessage;
+import io.storehouse.shop.registers.Arrival;
+import io.storehouse.shop.registers.Booking;
+import io.storehouse.shop.registers.ShiftBook;
 import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stock.StockLedger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What sales and returns have in common: their keys, their stock moves, their events. */
 @Component
 class Posting {
+    private final ShiftBook shifts;
     private final StockLedger ledger;
     private final Outbox outbox;
     private final SurrogateKeys keys;
     private final Clock clock;
 
-    Posting(StockLedger ledger, Outbox outbox, SurrogateKeys keys, Clock clock) {
+    Posting(ShiftBook shifts, StockLedger ledger, Outbox outbox, SurrogateKeys keys, Clock clock) {
+        this.shifts = shifts;
         this.ledger = ledger;
         this.outbox = outbox;
         this.keys = keys;
@@ -36,6 +44,16 @@ class Posting {
 
     long nextKey() {
         return keys.next();
+    }
+
+    /** The shifts that documents fall to, in their order; empty where their till is no register. */
+    List<OptionalLong> shifts(List<Arrival> arrivals) {
+        return shifts.assign(arrivals);
+    }
+
+    /** Adds documents to their shifts; registers are locked before stock. */
+    void book(Stream<Optional<Booking>> bookings) {
+        shifts.book(bookings.flatMap(Optional::stream).toList());
     }
 
     /** Moves the stock of all documents, then announces each with its moves. */
@@ -63,6 +81,11 @@ class Posting {
 
     static void add(CommandHash hash, List<Tendered> payments) {
         hash.add(payments.size());
-        payments.forEach(payment -> hash.add(payment.id()).add(payment.tender()).add(payment.amount()));
+        for (Tendered payment : payments) {
+            hash.add(payment.id()).add(payment.tender()).add(payment.amount());
+            if (payment.tendered() != null) {
+                hash.add("tendered").add(payment.tendered());
+            }
+        }
     }
 }

@@ -7,14 +7,17 @@ import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.registers.Arrival;
 import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,16 +67,26 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 .flatMap(command -> command.lines().stream())
                 .map(AcceptReturn.Line::sku)
                 .collect(Collectors.toSet()));
-        Instant now = posting.now();
-        return returns.stream()
-                .map(command -> Takeback.of(
-                        posting.nextKey(),
-                        command,
+        List<OptionalLong> shifts = posting.shifts(returns.stream()
+                .map(command -> new Arrival(
                         Objects.requireNonNull(known.get(command.store())),
-                        products,
-                        sold.get(command.orderId()),
-                        now))
-                .toList();
+                        command.till(),
+                        command.occurredAt(),
+                        command.offline()))
+                .toList());
+        Instant now = posting.now();
+        List<Takeback> takebacks = new ArrayList<>(returns.size());
+        for (AcceptReturn command : returns) {
+            takebacks.add(Takeback.of(
+                    posting.nextKey(),
+                    command,
+                    Objects.requireNonNull(known.get(command.store())),
+                    products,
+                    sold.get(command.orderId()),
+                    now,
+                    shifts.get(takebacks.size())));
+        }
+        return takebacks;
     }
 
     @Override
@@ -86,6 +99,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
+        posting.book(takebacks.stream().map(Takeback::booking));
         posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
     }
 

@@ -44,6 +44,7 @@ class ReturnResource {
     /**
      * A return as sent.
      *
+     * @param offline true for one that was taken back while the till could not reach the shop, and is sent late
      * @param approval who approves a return without receipt, or at a higher price; only the owner and the service may
      */
     record Body(
@@ -56,7 +57,8 @@ class ReturnResource {
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<OrderResource.@Valid @NotNull Payment> refunds,
-            @Nullable String approval) {
+            @Nullable String approval,
+            @Nullable Boolean offline) {
 
         AcceptReturn command(Caller caller) {
             return new AcceptReturn(
@@ -70,7 +72,8 @@ class ReturnResource {
                     approver(caller),
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
-                    refunds.stream().map(OrderResource.Payment::command).toList());
+                    refunds.stream().map(OrderResource.Payment::command).toList(),
+                    Boolean.TRUE.equals(offline));
         }
 
         private @Nullable String approver(Caller caller) {

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ class ReturnTables {
     private static final String INSERT_RETURN = """
             insert into sale_return (
                 id, uuid, number, order_id, approved_by, store_id, till, customer, channel, occurred_at, recorded_at,
-                business_date, business_time, currency, lines_total, rounding, payable)
-            values (?, ?, ?, nullif(?, 0), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                business_date, business_time, currency, lines_total, rounding, payable, shift_id)
+            values (
+                ?, ?, ?, nullif(?, 0), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                nullif(?, 0))
             """;
     private static final String INSERT_LINE = """
             insert into return_line (
@@ -99,8 +102,9 @@ class ReturnTables {
                                     row.getBigDecimal("returned")));
         });
         jdbc.sql("""
-                select o.uuid, o.id, o.currency, coalesce(sum(r.lines_total), 0) as returned,
-                    coalesce(sum(r.payable), 0) as refunded
+                select o.uuid, o.id, o.currency, o.cash_step, coalesce(sum(r.lines_total), 0) as returned,
+                    coalesce(sum(r.payable), 0) as refunded,
+                    (select c.refunded from captured c where c.order_id = o.id and c.tender = 'cash') as refunded_cash
                 from sale_order o
                 left join sale_return r on r.order_id = o.id
                 where o.uuid in (:ids)
@@ -111,8 +115,11 @@ class ReturnTables {
                     new SoldOrder(
                             Currency.getInstance(row.getString("currency")),
                             lines.getOrDefault(row.getLong("id"), Map.of()),
-                            row.getBigDecimal("returned"),
-                            row.getBigDecimal("refunded")));
+                            new Settlement.Before(
+                                    row.getBigDecimal("returned"),
+                                    row.getBigDecimal("refunded"),
+                                    Objects.requireNonNullElse(row.getBigDecimal("refunded_cash"), BigDecimal.ZERO)),
+                            row.getBigDecimal("refunded_cash") == null ? null : row.getBigDecimal("cash_step")));
         });
         return orders;
     }
@@ -199,7 +206,8 @@ class ReturnTables {
             takeback.store().currency().getCurrencyCode(),
             takeback.settlement().linesTotal(),
             takeback.settlement().rounding(),
-            takeback.settlement().payable()
+            takeback.settlement().payable(),
+            takeback.shift().orElse(0)
         };
     }
 

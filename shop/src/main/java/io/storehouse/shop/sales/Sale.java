@@ -5,6 +5,7 @@ import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An order worked out: every amount that is recorded and sent.
@@ -21,6 +24,7 @@ import java.util.Objects;
  * @param key the surrogate key
  * @param gross Σ quantity × unit price, each to 4 places
  * @param fingerprint Σ of the lines' fingerprints
+ * @param shift of the register that sold it, by its key; empty at a till that is no register
  */
 record Sale(
         long key,
@@ -34,7 +38,8 @@ record Sale(
         BigDecimal discount,
         BigDecimal units,
         BigInteger fingerprint,
-        Settlement settlement) {
+        Settlement settlement,
+        OptionalLong shift) {
 
     private static final int MOST_LINES = 10_000;
 
@@ -42,7 +47,13 @@ record Sale(
     record Line(int lineNo, PlaceOrder.Line ordered, String name, BigDecimal amount, boolean goods) {}
 
     /** Works an order out, or refuses it. */
-    static Sale of(long key, PlaceOrder order, Store store, Map<String, Product> products, Instant recordedAt) {
+    static Sale of(
+            long key,
+            PlaceOrder order,
+            Store store,
+            Map<String, Product> products,
+            Instant recordedAt,
+            OptionalLong shift) {
         check(order);
         List<Line> lines = new ArrayList<>(order.lines().size());
         BigDecimal gross = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
@@ -57,7 +68,7 @@ record Sale(
             units = units.add(ordered.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(order, line)));
         }
-        Settlement settlement = Settlement.of(gross.subtract(discount), store.currency());
+        Settlement settlement = Settlement.of(gross.subtract(discount), store, order.payments());
         settlement.check(order.payments(), SalesError.INVALID_ORDER);
         return new Sale(
                 key,
@@ -71,7 +82,21 @@ record Sale(
                 discount,
                 units,
                 fingerprint,
-                settlement);
+                settlement,
+                shift);
+    }
+
+    /** What it adds to its shift. */
+    Optional<Booking> booking() {
+        return shift.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Booking(
+                        shift.getAsLong(),
+                        Booking.Kind.SALE,
+                        gross,
+                        discount,
+                        settlement.rounding(),
+                        Tendered.amounts(order.payments())));
     }
 
     PlacedOrder placed() {

@@ -7,13 +7,16 @@ import io.storehouse.shop.customers.Customers;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
+import io.storehouse.shop.registers.Arrival;
 import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -55,11 +58,20 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .flatMap(order -> order.lines().stream())
                 .map(PlaceOrder.Line::sku)
                 .collect(Collectors.toSet()));
+        List<OptionalLong> shifts = posting.shifts(orders.stream()
+                .map(order -> new Arrival(
+                        Objects.requireNonNull(known.get(order.store())),
+                        order.till(),
+                        order.occurredAt(),
+                        order.offline()))
+                .toList());
         Instant now = posting.now();
-        return orders.stream()
-                .map(order -> Sale.of(
-                        posting.nextKey(), order, Objects.requireNonNull(known.get(order.store())), products, now))
-                .toList();
+        List<Sale> sales = new ArrayList<>(orders.size());
+        for (PlaceOrder order : orders) {
+            Store store = Objects.requireNonNull(known.get(order.store()));
+            sales.add(Sale.of(posting.nextKey(), order, store, products, now, shifts.get(sales.size())));
+        }
+        return sales;
     }
 
     @Override
@@ -69,6 +81,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         tables.insert(sales);
+        posting.book(sales.stream().map(Sale::booking));
         List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
         tables.insertLines(sales, moves);
         posting.announce(sales, moves, OrderEvents::placed);

@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 /** The tables of sale orders. */
 @Component
 class SaleTables {
-    /** Optional texts are sent as '' to keep the parameters' types alike: the driver then sends all rows at once. */
+    /** Optional texts are sent as '' and numbers as 0 to keep the parameters' types alike: the driver then sends all rows at once. */
     private static final String INSERT_ORDER = """
             insert into sale_order (
                 id, uuid, number, store_id, till, customer, channel, occurred_at, recorded_at, business_date,
-                business_time, currency, gross, discount, lines_total, rounding, payable)
-            values (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                business_time, currency, gross, discount, lines_total, rounding, payable, shift_id, cash_step)
+            values (
+                ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0))
             """;
 
     /** A cost below any stands for none. */
@@ -30,8 +31,9 @@ class SaleTables {
 
     private static final BigDecimal UNKNOWN_COST = new BigDecimal("-1.0000");
 
-    private static final String INSERT_PAYMENT =
-            Rows.insert("payment", "order_id", "payment_no", "uuid", "tender", "amount");
+    private static final String INSERT_PAYMENT = """
+            insert into payment (order_id, payment_no, uuid, tender, amount, tendered) values (?, ?, ?, ?, ?, nullif(?, 0))
+            """;
     private static final String INSERT_CAPTURED = Rows.insert("captured", "order_id", "tender", "amount");
 
     private final Rows rows;
@@ -51,9 +53,14 @@ class SaleTables {
             int paymentNo = 0;
             for (Tendered payment : sale.order().payments()) {
                 paymentNo++;
-                payments.add(
-                        new @Nullable Object[] {sale.key(), paymentNo, payment.id(), payment.tender(), payment.amount()
-                        });
+                payments.add(new @Nullable Object[] {
+                    sale.key(),
+                    paymentNo,
+                    payment.id(),
+                    payment.tender(),
+                    payment.amount(),
+                    payment.tendered() == null ? BigDecimal.ZERO : payment.tendered()
+                });
                 byTender.merge(payment.tender(), payment.amount(), BigDecimal::add);
             }
             byTender.forEach((tender, amount) -> captured.add(new @Nullable Object[] {sale.key(), tender, amount}));
@@ -99,7 +106,9 @@ class SaleTables {
             sale.discount(),
             sale.settlement().linesTotal(),
             sale.settlement().rounding(),
-            sale.settlement().payable()
+            sale.settlement().payable(),
+            sale.shift().orElse(0),
+            sale.store().cashStep() == null ? BigDecimal.ZERO : sale.store().cashStep()
         };
     }
 

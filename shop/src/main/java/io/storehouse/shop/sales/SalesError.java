@@ -11,7 +11,13 @@ enum SalesError implements ErrorCode {
     REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT, "More would be refunded than was paid"),
     PRICE_EXCEEDS_SALE(Kind.CONFLICT, "A line would come back at more than it was sold for"),
     CURRENCY_DIFFERS(Kind.CONFLICT, "The order was paid in another currency"),
-    APPROVAL_REQUIRED(Kind.FORBIDDEN, "A return without receipt needs approval");
+    ALREADY_VOIDED(Kind.CONFLICT, "The order is void"),
+    ALREADY_RETURNED(Kind.CONFLICT, "Something of the order came back"),
+    SHIFT_OVER(Kind.CONFLICT, "The order's shift is not open"),
+    ALREADY_RECORDED(Kind.CONFLICT, "A part was recorded by itself before"),
+    RETURN_NOT_FOUND(Kind.MISSING, "There is no such return"),
+    INVALID_EXCHANGE(Kind.INVALID, "The exchange breaks a rule"),
+    APPROVAL_REQUIRED(Kind.FORBIDDEN, "This needs approval");
 
     private final Kind kind;
     private final String title;

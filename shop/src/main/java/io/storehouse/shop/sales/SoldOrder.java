@@ -6,6 +6,7 @@ import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class SoldOrder {
     private final Currency currency;
     private final Map<Integer, Line> lines;
+    private final @Nullable BigDecimal cashStep;
     private final Map<Integer, BigDecimal> back = new HashMap<>();
-    private BigDecimal returned;
-    private BigDecimal refunded;
+    private Settlement.Before before;
 
-    SoldOrder(Currency currency, Map<Integer, Line> lines, BigDecimal returned, BigDecimal refunded) {
+    /** An order; the cash step is null where no cash of it is rounded. */
+    SoldOrder(Currency currency, Map<Integer, Line> lines, Settlement.Before before, @Nullable BigDecimal cashStep) {
         this.currency = currency;
         this.lines = lines;
-        this.returned = returned;
-        this.refunded = refunded;
+        this.before = before;
+        this.cashStep = cashStep;
     }
 
     /**
@@ -68,10 +70,9 @@ final class SoldOrder {
     }
 
     /** Settles the next return. */
-    Settlement settle(BigDecimal linesTotal) {
-        Settlement settlement = Settlement.ofRest(linesTotal, returned, refunded, currency);
-        returned = returned.add(linesTotal);
-        refunded = refunded.add(settlement.payable());
+    Settlement settle(BigDecimal linesTotal, List<Tendered> refunds) {
+        Settlement settlement = Settlement.ofRest(linesTotal, before, currency, cashStep, refunds);
+        before = before.and(settlement, refunds);
         return settlement;
     }
 }

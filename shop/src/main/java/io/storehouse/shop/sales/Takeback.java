@@ -5,6 +5,7 @@ import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the surrogate key
  * @param approvedBy who approved it; null with a receipt that covers its prices
+ * @param shift of the register that took it back, by its key; empty at a till that is no register
  */
 record Takeback(
         long key,
@@ -33,7 +37,8 @@ record Takeback(
         List<Line> lines,
         BigDecimal units,
         BigInteger fingerprint,
-        Settlement settlement) {
+        Settlement settlement,
+        OptionalLong shift) {
 
     private static final int MOST_LINES = 10_000;
 
@@ -57,7 +62,8 @@ record Takeback(
             Store store,
             Map<String, Product> products,
             @Nullable SoldOrder sold,
-            Instant recordedAt) {
+            Instant recordedAt,
+            OptionalLong shift) {
         check(command);
         List<Line> lines = new ArrayList<>(command.lines().size());
         BigDecimal total = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
@@ -72,7 +78,8 @@ record Takeback(
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(command, line)));
         }
         boolean approved = isApproved(command, store, sold);
-        Settlement settlement = sold == null ? Settlement.of(total, store.currency()) : sold.settle(total);
+        Settlement settlement =
+                sold == null ? Settlement.of(total, store, command.refunds()) : sold.settle(total, command.refunds());
         settlement.check(command.refunds(), SalesError.INVALID_RETURN);
         return new Takeback(
                 key,
@@ -85,7 +92,21 @@ record Takeback(
                 lines,
                 units,
                 fingerprint,
-                settlement);
+                settlement,
+                shift);
+    }
+
+    /** What it adds to its shift. */
+    Optional<Booking> booking() {
+        return shift.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Booking(
+                        shift.getAsLong(),
+                        Booking.Kind.RETURN,
+                        settlement.linesTotal(),
+                        BigDecimal.ZERO,
+                        settlement.rounding(),
+                        Tendered.amounts(command.refunds())));
     }
 
     AcceptedReturn accepted() {
@@ -164,6 +185,9 @@ record Takeback(
         Texts.atMost(Texts.NUMBER, command.number(), "number");
         Texts.atMost(Texts.TILL, command.till(), "till");
         Texts.atMost(Texts.NUMBER, command.approvedBy(), "approver");
+        if (command.refunds().stream().anyMatch(refund -> refund.tendered() != null)) {
+            throw invalid("Invalid refund: nothing is tendered for it");
+        }
         if (command.number() != null && command.number().isBlank()) {
             throw invalid("Invalid number: it is blank");
         }

@@ -1,16 +1,26 @@
 package io.storehouse.shop.stores;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store as it is now.
  *
  * @param id surrogate key, for tables only
+ * @param cashStep to which amounts of cash are rounded, such as 0.05; null where the currency's own places do
  */
-public record Store(int id, String code, String name, ZoneId timeZone, Currency currency, LocalTime dayStart) {
+public record Store(
+        int id,
+        String code,
+        String name,
+        ZoneId timeZone,
+        Currency currency,
+        LocalTime dayStart,
+        @Nullable BigDecimal cashStep) {
 
     /** The business date and local time of an instant; a fact keeps what it was given here. */
     public BusinessTime businessTimeOf(Instant instant) {

@@ -4,6 +4,7 @@ import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stores")
 class StoreResource {
     private static final int CODE_LENGTH = 64;
+    private static final int CASH_PLACES = 4;
+    private static final BigDecimal MOST_CASH_STEP = BigDecimal.valueOf(1000);
 
     private final Stores stores;
 
@@ -50,7 +53,8 @@ class StoreResource {
             @NotBlank @Size(max = 128) String name,
             @NotBlank String timeZone,
             @NotBlank String currency,
-            @Nullable String dayStart) {
+            @Nullable String dayStart,
+            @Nullable BigDecimal cashRounding) {
 
         StoreDefinition definition(String code) {
             if (code.isBlank() || code.length() > CODE_LENGTH) {
@@ -58,23 +62,46 @@ class StoreResource {
             }
             try {
                 LocalTime start = dayStart == null ? LocalTime.MIDNIGHT : LocalTime.parse(dayStart);
-                return new StoreDefinition(code, name, ZoneId.of(timeZone), Currency.getInstance(currency), start);
+                Currency known = Currency.getInstance(currency);
+                return new StoreDefinition(code, name, ZoneId.of(timeZone), known, start, cashStep(known));
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw new ShopException(
                         StoreError.INVALID_STORE,
                         "Invalid store: expected an IANA time zone, an ISO 4217 currency and a day start as HH:mm");
             }
         }
+
+        /** Coins are not smaller than the currency's places, and no coin is above 1000. */
+        private @Nullable BigDecimal cashStep(Currency known) {
+            if (cashRounding == null) {
+                return null;
+            }
+            int places = Math.max(0, known.getDefaultFractionDigits());
+            BigDecimal step = cashRounding.stripTrailingZeros();
+            if (step.signum() <= 0 || step.scale() > places || step.compareTo(MOST_CASH_STEP) > 0) {
+                throw new ShopException(
+                        StoreError.INVALID_STORE,
+                        "Invalid cash rounding: expected above 0, at most 1000, with at most " + places + " places");
+            }
+            return step.setScale(CASH_PLACES);
+        }
     }
 
-    record View(String code, String name, String timeZone, String currency, String dayStart) {
+    record View(
+            String code,
+            String name,
+            String timeZone,
+            String currency,
+            String dayStart,
+            @Nullable BigDecimal cashRounding) {
         static View of(Store store) {
             return new View(
                     store.code(),
                     store.name(),
                     store.timeZone().getId(),
                     store.currency().getCurrencyCode(),
-                    store.dayStart().format(DateTimeFormatter.ofPattern("HH:mm")));
+                    store.dayStart().format(DateTimeFormatter.ofPattern("HH:mm")),
+                    store.cashStep());
         }
     }
 }

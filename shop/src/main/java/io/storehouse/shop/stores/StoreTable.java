@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class StoreTable implements Stores {
-    private static final String SELECT = "select id, code, name, time_zone, currency, day_start from store ";
+    private static final String SELECT = "select id, code, name, time_zone, currency, day_start, cash_step from store ";
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private final JdbcClient jdbc;
@@ -61,19 +61,21 @@ class StoreTable implements Stores {
                                     + store.currency().getCurrencyCode());
                 });
         jdbc.sql("""
-                insert into store (code, name, time_zone, currency, day_start)
-                values (:code, :name, :zone, :currency, :dayStart)
+                insert into store (code, name, time_zone, currency, day_start, cash_step)
+                values (:code, :name, :zone, :currency, :dayStart, :cashStep)
                 on duplicate key update
                     name = values(name),
                     time_zone = values(time_zone),
                     currency = values(currency),
-                    day_start = values(day_start)
+                    day_start = values(day_start),
+                    cash_step = values(cash_step)
                 """)
                 .param("code", definition.code())
                 .param("name", definition.name())
                 .param("zone", definition.timeZone().getId())
                 .param("currency", definition.currency().getCurrencyCode())
                 .param("dayStart", definition.dayStart())
+                .param("cashStep", definition.cashStep())
                 .update();
         announce(definition);
         return require(definition.code());
@@ -121,7 +123,8 @@ class StoreTable implements Stores {
                 definition.name(),
                 definition.timeZone().getId(),
                 definition.currency().getCurrencyCode(),
-                HOUR_MINUTE.format(definition.dayStart()));
+                HOUR_MINUTE.format(definition.dayStart()),
+                definition.cashStep());
         Envelope<StoreChanged> envelope = new Envelope<>(
                 UUID.randomUUID().toString(),
                 EventType.STORE_CHANGED.code(),
@@ -143,7 +146,8 @@ class StoreTable implements Stores {
     }
 
     private static StoreDefinition definitionOf(Store store) {
-        return new StoreDefinition(store.code(), store.name(), store.timeZone(), store.currency(), store.dayStart());
+        return new StoreDefinition(
+                store.code(), store.name(), store.timeZone(), store.currency(), store.dayStart(), store.cashStep());
     }
 
     private static Store store(ResultSet row, int number) throws SQLException {
@@ -153,6 +157,7 @@ class StoreTable implements Stores {
                 row.getString("name"),
                 ZoneId.of(row.getString("time_zone")),
                 Currency.getInstance(row.getString("currency")),
-                row.getObject("day_start", LocalTime.class));
+                row.getObject("day_start", LocalTime.class),
+                row.getBigDecimal("cash_step"));
     }
 }

@@ -3,6 +3,7 @@ package io.storehouse.shop.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.contracts.LiveKeys;
+import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
@@ -12,6 +13,8 @@ import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.ShiftClosed;
+import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockCounted;
 import io.storehouse.contracts.events.StockReceived;
@@ -38,6 +41,9 @@ class EventJsonTest {
         return Stream.of(
                 Map.entry("order_placed", OrderPlaced.class),
                 Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("shift_opened", ShiftOpened.class),
+                Map.entry("shift_closed", ShiftClosed.class),
+                Map.entry("cash_moved", CashMoved.class),
                 Map.entry("stock_received", StockReceived.class),
                 Map.entry("stock_adjusted", StockAdjusted.class),
                 Map.entry("store_changed", StoreChanged.class),

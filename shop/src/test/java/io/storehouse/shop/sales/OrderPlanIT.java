@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How the database reads a page of orders: along an index of the store, never through the orders of others. */
 @ShopTest
 class OrderPlanIT {
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
     @LocalServerPort
     private int port;
 
@@ -24,7 +27,7 @@ class OrderPlanIT {
     private JdbcClient jdbc;
 
     private String store;
-    private String newest = "";
+    private UUID newest = new UUID(0, 0);
 
     @BeforeEach
     void sell() {
@@ -36,27 +39,25 @@ class OrderPlanIT {
         for (int i = 0; i < 3; i++) {
             Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("PLAN", "1", "1")), "1");
             shop.post("/api/v1/orders", order);
-            newest = String.valueOf(order.get("id"));
+            newest = UUID.fromString(String.valueOf(order.get("id")));
         }
     }
 
     @Test
     void walksTheStoresOrdersBackwards() {
-        assertPlan(OrderViews.pageSql(false, false), "sale_order_store");
-        assertPlan(OrderViews.pageSql(false, true), "sale_order_store");
+        assertPlan(new OrderFilter(store, null, null, null), "sale_order_store");
+        assertPlan(new OrderFilter(store, null, null, newest), "sale_order_store");
     }
 
     @Test
     void walksTheDaysOrdersBackwards() {
-        assertPlan(OrderViews.pageSql(true, false), "sale_order_day");
-        assertPlan(OrderViews.pageSql(true, true), "sale_order_day");
+        assertPlan(new OrderFilter(store, DAY, null, null), "sale_order_day");
+        assertPlan(new OrderFilter(store, DAY, null, newest), "sale_order_day");
     }
 
-    private void assertPlan(String sql, String index) {
-        List<Map<String, Object>> plan = jdbc.sql("explain " + sql)
-                .param("store", store)
-                .param("date", "2026-03-02")
-                .param("after", newest)
+    private void assertPlan(OrderFilter filter, String index) {
+        List<Map<String, Object>> plan = jdbc.sql("explain " + OrderViews.COLUMNS + filter.sql())
+                .params(filter.parameters())
                 .param("limit", 100)
                 .query()
                 .listOfRows();

@@ -39,7 +39,7 @@ final class EventReader {
     private final JavaType pulse = envelopeOf(Pulse.class);
 
     /**
-     * The sale or return in a record of the orders topic; empty for a mark.
+     * The sale or return in a record of the orders topic; empty for a mark and for what shifts say.
      *
      * @throws InvalidEventException when it is neither, or cannot be read
      */
@@ -47,7 +47,7 @@ final class EventReader {
         JsonNode event = parse(record);
         EventType type = typeOf(event);
         return switch (type) {
-            case MARK -> Optional.empty();
+            case MARK, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED -> Optional.empty();
             case ORDER_PLACED -> Optional.of(checked(() -> sale(record, json.convertValue(event, order))));
             case RETURN_ACCEPTED -> Optional.of(checked(() -> returned(record, json.convertValue(event, accepted))));
             case STOCK_RECEIVED,

@@ -1,0 +1,56 @@
+package io.storehouse.contracts.events;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A register's shift was counted and closed: its Z report.
+ *
+ * @param shiftId UUID
+ * @param register the register's code, which is its till's
+ * @param kind {@code regular} or {@code rescue}
+ * @param currency ISO 4217
+ * @param gross Σ quantity × unit price of the sales
+ * @param discount Σ line discounts of the sales
+ * @param returned Σ line amounts of the returns
+ * @param rounding of the sales, less that of the returns
+ * @param tenders by tender; Σ sales − Σ refunds = gross − discount − returned + rounding
+ * @param cash how the drawer adds up
+ */
+public record ShiftClosed(
+        String shiftId,
+        String register,
+        String kind,
+        Instant openedAt,
+        String currency,
+        long orders,
+        long returns,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal returned,
+        BigDecimal rounding,
+        List<Tender> tenders,
+        Cash cash) {
+
+    /** What a tender took and gave back. */
+    public record Tender(String tender, BigDecimal sales, BigDecimal refunds) {}
+
+    /**
+     * The drawer.
+     *
+     * @param sales cash that was handed over, before the change
+     * @param expected openingFloat + sales − change − refunds + paidIn − paidOut
+     * @param difference counted − expected
+     */
+    public record Cash(
+            BigDecimal openingFloat,
+            BigDecimal sales,
+            BigDecimal change,
+            BigDecimal refunds,
+            BigDecimal paidIn,
+            BigDecimal paidOut,
+            BigDecimal expected,
+            BigDecimal counted,
+            BigDecimal difference) {}
+}

@@ -1,0 +1,17 @@
+package io.storehouse.shop.held;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A held sale to be taken up.
+ *
+ * @param id made by the client; the recall's identity
+ * @param till that takes it up, or null
+ * @param by who takes it up; like the till not part of what is asked for
+ */
+record RecallSale(UUID id, UUID sale, @Nullable String till, String by) {
+
+    /** What a recall is answered; the cart is read from its row, which stays. */
+    record Recalled(UUID id, UUID sale, boolean replayed) {}
+}

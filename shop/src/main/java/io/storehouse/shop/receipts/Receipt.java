@@ -1,0 +1,121 @@
+package io.storehouse.shop.receipts;
+
+import io.storehouse.shop.sales.SaleRecord;
+import io.storehouse.shop.sales.Tendered;
+import io.storehouse.shop.stores.Store;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is printed of a sale or a return. Amounts are as short as the currency's places allow, and positive for both.
+ *
+ * @param kind {@code sale} or {@code return}
+ * @param orderNumber of the sale that a return undoes
+ * @param date local time of the store, {@code yyyy-MM-dd HH:mm}
+ * @param gross Σ quantity × unit price
+ * @param rounding payable − (gross − discount)
+ * @param change of all payments
+ * @param voided whether the sale was voided, or the return voids one
+ */
+record Receipt(
+        String kind,
+        UUID id,
+        String number,
+        @Nullable String orderNumber,
+        String store,
+        String storeCode,
+        @Nullable String till,
+        String date,
+        LocalDate businessDate,
+        String currency,
+        List<Line> lines,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal rounding,
+        BigDecimal payable,
+        List<Tender> tenders,
+        BigDecimal change,
+        boolean voided) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** One line; its amount is net of the discount. */
+    record Line(
+            String sku,
+            String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal discount,
+            BigDecimal amount) {}
+
+    /**
+     * One payment or refund.
+     *
+     * @param tendered what was handed over; null where nobody said
+     */
+    record Tender(
+            String tender, BigDecimal amount, @Nullable BigDecimal tendered) {}
+
+    static Receipt of(SaleRecord record, Store store) {
+        int places = Math.max(0, Currency.getInstance(record.currency()).getDefaultFractionDigits());
+        return new Receipt(
+                record.kind().name().toLowerCase(Locale.ROOT),
+                record.id(),
+                record.number(),
+                record.orderNumber(),
+                store.name(),
+                store.code(),
+                record.till(),
+                DATE.format(record.occurredAt().atZone(store.timeZone())),
+                record.businessDate(),
+                record.currency(),
+                record.lines().stream()
+                        .map(line -> new Line(
+                                line.sku(),
+                                line.name(),
+                                shortest(line.quantity(), 0),
+                                shortest(line.unitPrice(), places),
+                                shortest(line.discount(), places),
+                                shortest(line.amount(), places)))
+                        .toList(),
+                shortest(record.gross(), places),
+                shortest(record.discount(), places),
+                shortest(record.rounding(), places),
+                shortest(record.payable(), places),
+                record.money().stream()
+                        .map(money -> new Tender(
+                                money.tender(),
+                                shortest(money.amount(), places),
+                                money.tendered() == null ? null : shortest(money.tendered(), places)))
+                        .toList(),
+                shortest(change(record.money()), places),
+                record.voided());
+    }
+
+    boolean isReturn() {
+        return kind.equals("return");
+    }
+
+    /** Whether the drawer has to open for it. */
+    boolean movesCash() {
+        return tenders.stream().anyMatch(tender -> tender.tender().equals(Tendered.CASH));
+    }
+
+    private static BigDecimal change(List<Tendered> money) {
+        return money.stream()
+                .filter(payment -> payment.tendered() != null)
+                .map(payment -> payment.tendered().subtract(payment.amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal shortest(BigDecimal number, int places) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.setScale(Math.max(places, stripped.scale()));
+    }
+}

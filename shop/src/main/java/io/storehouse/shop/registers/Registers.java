@@ -1,0 +1,93 @@
+package io.storehouse.shop.registers;
+
+import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.Store;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of registers. Whoever changes a drawer locks its register first. */
+@Component
+class Registers {
+    private static final String SELECT = "select id, store_id, code, name from register ";
+
+    private final JdbcClient jdbc;
+
+    Registers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes a till a register, or names it anew. */
+    Register define(Store store, String code, String name) {
+        if (code.isBlank() || code.length() > Texts.TILL) {
+            throw new ShopException(RegisterError.INVALID_REGISTER, "Invalid register code: '" + code + "'");
+        }
+        jdbc.sql("""
+                insert into register (store_id, code, name) values (:store, :code, :name)
+                on duplicate key update name = values(name)
+                """)
+                .param("store", store.id())
+                .param("code", code)
+                .param("name", name)
+                .update();
+        return find(store, code).orElseThrow(() -> unknown(store, code));
+    }
+
+    Optional<Register> find(Store store, String code) {
+        return jdbc.sql(SELECT + "where store_id = :store and code = :code")
+                .param("store", store.id())
+                .param("code", code)
+                .query(Register.class)
+                .optional();
+    }
+
+    /** All registers of a store, by code. */
+    List<Register> all(Store store) {
+        return jdbc.sql(SELECT + "where store_id = :store order by code")
+                .param("store", store.id())
+                .query(Register.class)
+                .list();
+    }
+
+    /** The known registers among the codes of each store, locked in the order of store and code. */
+    List<Register> lock(Map<Integer, ? extends Collection<String>> codes) {
+        List<String> all =
+                codes.values().stream().flatMap(Collection::stream).distinct().toList();
+        return jdbc.sql(SELECT + """
+                        force index (register_code)
+                        where store_id in (:stores) and code in (:codes)
+                        for update
+                        """)
+                .param("stores", codes.keySet())
+                .param("codes", all)
+                .query(Register.class)
+                .list();
+    }
+
+    Optional<Register> lock(Store store, String code) {
+        return lock(Map.of(store.id(), List.of(code))).stream().findFirst();
+    }
+
+    /** The register, locked. */
+    Register lockKnown(Store store, String code) {
+        return lock(store, code).orElseThrow(() -> unknown(store, code));
+    }
+
+    void lock(Collection<Integer> ids) {
+        jdbc.sql("select id from register where id in (:ids) order by id for update")
+                .param("ids", ids)
+                .query(Integer.class)
+                .list();
+    }
+
+    private static ShopException unknown(Store store, String code) {
+        return new ShopException(
+                RegisterError.UNKNOWN_REGISTER,
+                "Unknown register: " + code + " in " + store.code(),
+                Map.of("store", store.code(), "register", code));
+    }
+}

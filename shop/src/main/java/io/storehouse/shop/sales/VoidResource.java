@@ -1,0 +1,54 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.Answers;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/orders/{id}/void")
+class VoidResource {
+    private final Voids voids;
+    private final SaleRecords records;
+    private final VoidApproval approval;
+    private final Callers callers;
+
+    VoidResource(Voids voids, SaleRecords records, VoidApproval approval, Callers callers) {
+        this.voids = voids;
+        this.records = records;
+        this.approval = approval;
+        this.callers = callers;
+    }
+
+    /** Takes all of an order back within its open shift; the answer is the return that does it. */
+    @PostMapping
+    ResponseEntity<ReturnResource.AcceptedView> voidOrder(@PathVariable UUID id, @Valid @RequestBody Body body) {
+        SaleRecord sale = records.sale(id).orElseThrow(() -> Voids.missing(id));
+        Caller caller = callers.in(sale.store());
+        AcceptedReturn voided = voids.voidOrder(new VoidOrder(
+                body.id(), id, body.occurredAt(), body.reason(), approval.approver(caller, body.approval())));
+        return Answers.created(ReturnResource.AcceptedView.of(voided), voided.replayed());
+    }
+
+    /**
+     * A voiding as sent.
+     *
+     * @param approval who approves it; null for the caller
+     */
+    record Body(
+            @NotNull UUID id,
+            @NotNull Instant occurredAt,
+            @NotBlank String reason,
+            @Nullable String approval) {}
+}
