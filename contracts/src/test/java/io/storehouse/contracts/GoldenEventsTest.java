@@ -17,9 +17,12 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.CustomerErased;
+import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReturnAccepted;
@@ -36,17 +39,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GoldenEventsTest {
-    private static final Map<EventType, Class<?>> PAYLOADS = Map.of(
-            EventType.ORDER_PLACED, OrderPlaced.class,
-            EventType.RETURN_ACCEPTED, ReturnAccepted.class,
-            EventType.STOCK_RECEIVED, StockReceived.class,
-            EventType.STOCK_ADJUSTED, StockAdjusted.class,
-            EventType.STORE_CHANGED, StoreChanged.class,
-            EventType.PRODUCT_CHANGED, ProductChanged.class,
-            EventType.CUSTOMER_CHANGED, CustomerChanged.class,
-            EventType.ROWS_REJECTED, RowsRejected.class,
-            EventType.MARK, Mark.class,
-            EventType.PULSE, Pulse.class);
+    private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
+            Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
+            Map.entry(EventType.RETURN_ACCEPTED, ReturnAccepted.class),
+            Map.entry(EventType.STOCK_RECEIVED, StockReceived.class),
+            Map.entry(EventType.STOCK_ADJUSTED, StockAdjusted.class),
+            Map.entry(EventType.STORE_CHANGED, StoreChanged.class),
+            Map.entry(EventType.PRODUCT_CHANGED, ProductChanged.class),
+            Map.entry(EventType.CUSTOMER_CHANGED, CustomerChanged.class),
+            Map.entry(EventType.ROWS_REJECTED, RowsRejected.class),
+            Map.entry(EventType.MARK, Mark.class),
+            Map.entry(EventType.PULSE, Pulse.class),
+            Map.entry(EventType.CUSTOMER_MERGED, CustomerMerged.class),
+            Map.entry(EventType.CUSTOMER_ERASED, CustomerErased.class),
+            Map.entry(EventType.POINTS_MOVED, PointsMoved.class));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -55,13 +55,24 @@ public final class ShopHttp {
         return send("PUT", path, body);
     }
 
+    /** {@code POST} with a text as it is. */
+    public Answer upload(String path, String text) {
+        return upload(path, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    /** {@code POST} with any body. */
+    public Answer upload(String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(300))
+                .header("Content-Type", "application/octet-stream")
+                .POST(body);
+        return exchange(request);
+    }
+
     /** Any request; more headers in pairs. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -70,6 +81,13 @@ public final class ShopHttp {
         } else {
             request.header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        return exchange(request);
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());

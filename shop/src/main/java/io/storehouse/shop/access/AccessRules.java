@@ -20,12 +20,21 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /** Who may call what. Callers with a token have no session and need no CSRF token; sessions do. */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
-    private static final String[] TILL_WRITES = {"/api/v1/orders", "/api/v1/returns", "/api/v1/stock/adjustments"};
+    private static final String[] TILL_WRITES = {
+        "/api/v1/orders",
+        "/api/v1/returns",
+        "/api/v1/stock/adjustments",
+        "/api/v1/customers/search",
+        "/api/v1/loyalty/redemptions",
+        "/api/v1/loyalty/redemptions/*/cancel"
+    };
     private static final String[] TILL_READS = {
         "/api/v1/session",
         "/api/v1/stores/**",
         "/api/v1/products/**",
         "/api/v1/orders/**",
+        "/api/v1/customers/*",
+        "/api/v1/loyalty/members/*",
         "/api/v1/stock",
         "/api/v1/stock/moves",
         "/api/v1/stock/adjustments/*"

@@ -2,7 +2,6 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
-import io.storehouse.shop.customers.Customers;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
@@ -22,7 +21,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
-    private final Customers customers;
+    private final Members members;
     private final Posting posting;
     private final SaleTables tables;
 
@@ -30,13 +29,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             Documents documents,
             Stores stores,
             Catalogue catalogue,
-            Customers customers,
+            Members members,
             Posting posting,
             SaleTables tables) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
-        this.customers = customers;
+        this.members = members;
         this.posting = posting;
         this.tables = tables;
     }
@@ -63,12 +62,10 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
 
     @Override
     public void write(List<Sale> sales) {
-        customers.register(sales.stream()
-                .map(sale -> sale.order().customer())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        members.register(sales.stream().map(sale -> sale.order().customer()));
         tables.insert(sales);
         posting.post(sales, SaleDocuments::moves, OrderEvents::placed);
+        members.earn(sales);
     }
 
     private static DocumentMoves moves(Sale sale) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.contracts.LiveKeys;
 import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.CustomerErased;
+import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReturnAccepted;
@@ -32,17 +35,20 @@ class EventJsonTest {
             .build();
 
     static Stream<Map.Entry<String, Class<?>>> events() {
-        return Map.<String, Class<?>>of(
-                "order_placed", OrderPlaced.class,
-                "return_accepted", ReturnAccepted.class,
-                "stock_received", StockReceived.class,
-                "stock_adjusted", StockAdjusted.class,
-                "store_changed", StoreChanged.class,
-                "product_changed", ProductChanged.class,
-                "customer_changed", CustomerChanged.class,
-                "rows_rejected", RowsRejected.class,
-                "mark", Mark.class,
-                "pulse", Pulse.class)
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("stock_received", StockReceived.class),
+                Map.entry("stock_adjusted", StockAdjusted.class),
+                Map.entry("store_changed", StoreChanged.class),
+                Map.entry("product_changed", ProductChanged.class),
+                Map.entry("customer_changed", CustomerChanged.class),
+                Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("mark", Mark.class),
+                Map.entry("pulse", Pulse.class),
+                Map.entry("customer_merged", CustomerMerged.class),
+                Map.entry("customer_erased", CustomerErased.class),
+                Map.entry("points_moved", PointsMoved.class))
                 .entrySet()
                 .stream();
     }
