@@ -75,10 +75,10 @@ class CustomerRows implements RowImport<CustomerRows.Row> {
     @Override
     public List<Outcome> apply(List<Row> rows) {
         Set<String> codes = rows.stream().map(Row::code).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> before = new TreeSet<>(customers.find(codes).keySet());
-        customers.register(codes);
-        Map<String, Customer> people = customers.lock(codes);
-        Set<String> current = people.values().stream().map(Customer::current).collect(Collectors.toSet());
+        Map<String, Customer> known = customers.lock(customers.find(codes).keySet());
+        Set<String> before = new TreeSet<>(known.keySet());
+        Set<String> added = new TreeSet<>();
+        Set<String> current = known.values().stream().map(Customer::current).collect(Collectors.toSet());
         Map<String, PersonalData> kept = new HashMap<>(personal.find(current));
         Map<String, String> owners = personal.owners(
                 texts(rows, row -> row.data().phone()),
@@ -86,8 +86,7 @@ class CustomerRows implements RowImport<CustomerRows.Row> {
         TreeMap<String, PersonalData> changed = new TreeMap<>();
         List<Outcome> outcomes = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            Customer person = Objects.requireNonNull(people.get(row.code()));
-            boolean added = before.add(row.code());
+            Customer person = known.getOrDefault(row.code(), new Customer(row.code(), row.code(), false));
             PersonalData old = kept.get(person.current());
             PersonalData now = old == null ? row.data() : row.data().orElse(old);
             RowProblem problem = problem(person, now, owners);
@@ -95,15 +94,18 @@ class CustomerRows implements RowImport<CustomerRows.Row> {
                 outcomes.add(Outcome.refused(problem));
                 continue;
             }
-            if (now.equals(old) || old == null && now.isEmpty()) {
-                outcomes.add(added ? Outcome.ADDED : Outcome.UNCHANGED);
-                continue;
+            boolean different = !now.equals(old) && !(old == null && now.isEmpty());
+            if (different) {
+                kept.put(person.current(), now);
+                changed.put(person.current(), now);
+                own(owners, person.current(), now);
             }
-            kept.put(person.current(), now);
-            changed.put(person.current(), now);
-            own(owners, person.current(), now);
-            outcomes.add(added ? Outcome.ADDED : Outcome.CHANGED);
+            outcomes.add(
+                    !before.contains(row.code()) && added.add(row.code())
+                            ? Outcome.ADDED
+                            : different ? Outcome.CHANGED : Outcome.UNCHANGED);
         }
+        customers.register(added);
         personal.write(changed);
         return outcomes;
     }

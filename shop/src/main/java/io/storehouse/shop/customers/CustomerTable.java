@@ -102,7 +102,7 @@ class CustomerTable implements Customers {
     Map<String, Customer> lock(Collection<String> codes) {
         Set<String> locked = Set.of();
         while (true) {
-            Set<String> cluster = cluster(codes);
+            Set<String> cluster = codes.isEmpty() ? Set.of() : cluster(codes);
             if (locked.containsAll(cluster)) {
                 return find(codes);
             }
