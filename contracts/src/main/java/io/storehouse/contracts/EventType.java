@@ -20,6 +20,9 @@ public enum EventType {
     STORE_CHANGED(Topic.REFERENCE),
     PRODUCT_CHANGED(Topic.REFERENCE),
     CUSTOMER_CHANGED(Topic.REFERENCE),
+    CUSTOMER_MERGED(Topic.REFERENCE),
+    CUSTOMER_ERASED(Topic.REFERENCE),
+    POINTS_MOVED(Topic.REFERENCE),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

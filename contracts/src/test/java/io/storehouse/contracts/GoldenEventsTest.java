@@ -18,9 +18,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.CustomerErased;
+import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
@@ -46,6 +49,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenEventsTest {
     private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
             Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
+            Map.entry(EventType.CUSTOMER_MERGED, CustomerMerged.class),
+            Map.entry(EventType.CUSTOMER_ERASED, CustomerErased.class),
+            Map.entry(EventType.POINTS_MOVED, PointsMoved.class),
             Map.entry(EventType.RETURN_ACCEPTED, ReturnAccepted.class),
             Map.entry(EventType.SHIFT_OPENED, ShiftOpened.class),
             Map.entry(EventType.SHIFT_CLOSED, ShiftClosed.class),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a CSV file (RFC 4180), each with the number of its first line. A row may span lines inside quotes; where a quote
  * is never closed, or closed in a later row, only the line it stands in is broken. Empty lines are no rows.
  */
-final class CsvRows {
+public final class CsvRows {
     private static final int MAX_LINES = 32;
 
     private final TextLines lines;
@@ -24,18 +24,18 @@ final class CsvRows {
             .allowUnclosedQuote(false);
     private int width = -1;
 
-    CsvRows(InputStream in) {
+    /** The rows of a stream, which the caller closes. */
+    public CsvRows(InputStream in) {
         this.lines = new TextLines(in);
     }
 
     /** From now on a row of several lines must have that many cells; else its first line stands alone. */
-    void expectWidth(int cells) {
+    public void expectWidth(int cells) {
         this.width = cells;
     }
 
     /** The next row, or null at the end. */
-    @Nullable
-    Row next() throws IOException {
+    public @Nullable Row next() throws IOException {
         TextLines.Line first = lines.next();
         while (first != null && first.problem() == null && first.text().isEmpty()) {
             first = lines.next();
@@ -113,7 +113,7 @@ final class CsvRows {
      * @param fields its cells, empty where it has a problem
      * @param problem why it has no cells, or null
      */
-    record Row(
+    public record Row(
             int lineNo,
             String text,
             List<String> fields,

@@ -20,7 +20,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().equals("/api/v1/imports");
+        String path = request.getRequestURI();
+        return path.equals("/api/v1/imports") || path.startsWith("/api/v1/transfers/");
     }
 
     @Override

@@ -55,13 +55,24 @@ public final class ShopHttp {
         return send("PUT", path, body);
     }
 
+    /** {@code POST} with a text as it is. */
+    public Answer upload(String path, String text) {
+        return upload(path, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    /** {@code POST} with any body. */
+    public Answer upload(String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(300))
+                .header("Content-Type", "application/octet-stream")
+                .POST(body);
+        return exchange(request);
+    }
+
     /** Any request; more headers in pairs. */
     public Answer send(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -71,16 +82,24 @@ public final class ShopHttp {
             request.header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
+        return exchange(request);
+    }
+
+    private Answer exchange(HttpRequest.Builder builder) {
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
             String text = response.body();
             boolean json = response.headers()
                     .firstValue("Content-Type")
                     .filter(type -> type.contains("json"))
                     .isPresent();
             return described(
-                    method,
-                    path,
+                    request.method(),
+                    request.uri().toString().substring(base.length()),
                     new Answer(response.statusCode(), JSON.readTree(json && !text.isEmpty() ? text : "{}"), response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

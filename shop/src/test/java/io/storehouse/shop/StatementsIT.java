@@ -140,6 +140,66 @@ class StatementsIT {
     }
 
     @Test
+    void earnsForManyOrdersWithAsManyStatementsAsForOne() {
+        shop.put(
+                "/api/v1/loyalty/programme",
+                Map.of(
+                        "currency", "GBP",
+                        "pointsPerUnit", "1",
+                        "pointValue", "0.01",
+                        "validFrom", "2020-01-01",
+                        "tiers", List.of(Map.of("code", "gold", "threshold", "1000000", "multiplier", "2"))));
+        try {
+            checkout.place(orders(50));
+            long before = CountingDataSource.statements();
+            checkout.place(orders(1));
+            long one = CountingDataSource.statements() - before;
+            before = CountingDataSource.statements();
+            checkout.place(orders(50));
+            assertThat(CountingDataSource.statements() - before).isEqualTo(one);
+        } finally {
+            jdbc.sql("delete from loyalty_programme").update();
+        }
+    }
+
+    @Test
+    void readsOneCustomerWithAFixedNumberOfStatements() {
+        String one = "P-" + UUID.randomUUID();
+        shop.put("/api/v1/customers/" + one, Map.of());
+
+        assertThat(statements("/api/v1/customers/" + one + "/profile")).isEqualTo(5);
+        assertThat(statements("/api/v1/customers/C1/profile")).isEqualTo(5);
+        assertThat(statements("/api/v1/loyalty/members/C1/points?limit=1000")).isEqualTo(2);
+        assertThat(statements("/api/v1/customers/C1/consents")).isEqualTo(2);
+    }
+
+    @Test
+    void readsWhatCustomersBoughtByTheIndexes() {
+        assertThat(keys("explain select o.id from sale_order o where o.customer in ('C1', 'C2') limit 20"))
+                .containsExactly("sale_order_customer");
+        assertThat(keys("""
+                explain with spender as (
+                    select cast('C1' as char(64) character set utf8mb4) collate utf8mb4_bin as code,
+                        date '2025-03-01' as first, date '2026-03-01' as last)
+                select sum(o.lines_total) from spender w
+                join sale_order o on o.customer = w.code and o.business_date between w.first and w.last
+                """)).contains("sale_order_customer");
+        assertThat(keys("""
+                explain select customer from points_account where next_expiry <= '2000-01-01'
+                order by next_expiry, customer limit 200
+                """)).containsExactly("points_account_expiry");
+        assertThat(keys("""
+                explain select * from points_move where customer = 'C1' and version < 9 order by version desc limit 10
+                """)).containsExactly("PRIMARY");
+    }
+
+    private List<String> keys(String explain) {
+        return jdbc.sql(explain).query().listOfRows().stream()
+                .map(row -> String.valueOf(row.get("key")))
+                .toList();
+    }
+
+    @Test
     void readsOrdersOfADayByTheIndex() {
         List<Map<String, Object>> plan = jdbc.sql("""
                 explain select count(*) from sale_order o

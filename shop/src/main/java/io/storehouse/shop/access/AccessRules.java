@@ -26,6 +26,9 @@ class AccessRules {
         "/api/v1/exchanges",
         "/api/v1/stock/adjustments",
         "/api/v1/shifts/**",
+        "/api/v1/customers/search",
+        "/api/v1/loyalty/redemptions",
+        "/api/v1/loyalty/redemptions/*/cancel",
         "/api/v1/held-sales/**"
     };
     private static final String[] TILL_READS = {
@@ -35,6 +38,8 @@ class AccessRules {
         "/api/v1/orders/**",
         "/api/v1/returns/**",
         "/api/v1/shifts/**",
+        "/api/v1/customers/*",
+        "/api/v1/loyalty/members/*",
         "/api/v1/held-sales",
         "/api/v1/stock",
         "/api/v1/stock/moves",

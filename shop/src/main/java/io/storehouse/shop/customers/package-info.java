@@ -1,5 +1,5 @@
-/** Customers by code; personal data is not kept here. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox"})
+/** Customers by code, and who they are: personal data apart, consents, merges of doubles, erasure. */
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "access", "transfer"})
 @NullMarked
 package io.storehouse.shop.customers;
 

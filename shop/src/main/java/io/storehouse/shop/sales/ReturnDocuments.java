@@ -2,7 +2,6 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
-import io.storehouse.shop.customers.Customers;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
@@ -28,7 +27,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
-    private final Customers customers;
+    private final Members members;
     private final Posting posting;
     private final ReturnTables tables;
 
@@ -36,13 +35,13 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Documents documents,
             Stores stores,
             Catalogue catalogue,
-            Customers customers,
+            Members members,
             Posting posting,
             ReturnTables tables) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
-        this.customers = customers;
+        this.members = members;
         this.posting = posting;
         this.tables = tables;
     }
@@ -91,16 +90,14 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
 
     @Override
     public void write(List<Takeback> takebacks) {
-        customers.register(takebacks.stream()
-                .map(takeback -> takeback.command().customer())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        members.register(takebacks.stream().map(takeback -> takeback.command().customer()));
         Map<UUID, Long> orderKeys = tables.orderKeys(
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
         posting.book(takebacks.stream().map(Takeback::booking));
         posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
+        members.clawBack(takebacks);
     }
 
     private Map<UUID, SoldOrder> sold(List<AcceptReturn> returns) {

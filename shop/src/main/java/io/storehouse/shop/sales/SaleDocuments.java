@@ -3,7 +3,6 @@ package io.storehouse.shop.sales;
 import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
-import io.storehouse.shop.customers.Customers;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
@@ -26,7 +25,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
-    private final Customers customers;
+    private final Members members;
     private final Posting posting;
     private final SaleTables tables;
 
@@ -34,13 +33,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             Documents documents,
             Stores stores,
             Catalogue catalogue,
-            Customers customers,
+            Members members,
             Posting posting,
             SaleTables tables) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
-        this.customers = customers;
+        this.members = members;
         this.posting = posting;
         this.tables = tables;
     }
@@ -76,15 +75,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
 
     @Override
     public void write(List<Sale> sales) {
-        customers.register(sales.stream()
-                .map(sale -> sale.order().customer())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        members.register(sales.stream().map(sale -> sale.order().customer()));
         tables.insert(sales);
         posting.book(sales.stream().map(Sale::booking));
         List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
         tables.insertLines(sales, moves);
         posting.announce(sales, moves, OrderEvents::placed);
+        members.earn(sales);
     }
 
     private static DocumentMoves moves(Sale sale) {

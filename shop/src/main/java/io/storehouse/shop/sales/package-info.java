@@ -9,6 +9,7 @@
             "customers",
             "stock",
             "registers",
+            "loyalty",
             "access"
         })
 @NullMarked

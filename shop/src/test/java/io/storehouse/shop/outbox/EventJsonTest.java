@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.contracts.LiveKeys;
 import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.CustomerChanged;
+import io.storehouse.contracts.events.CustomerErased;
+import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
@@ -40,6 +43,9 @@ class EventJsonTest {
     static Stream<Map.Entry<String, Class<?>>> events() {
         return Stream.of(
                 Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("customer_merged", CustomerMerged.class),
+                Map.entry("customer_erased", CustomerErased.class),
+                Map.entry("points_moved", PointsMoved.class),
                 Map.entry("return_accepted", ReturnAccepted.class),
                 Map.entry("shift_opened", ShiftOpened.class),
                 Map.entry("shift_closed", ShiftClosed.class),

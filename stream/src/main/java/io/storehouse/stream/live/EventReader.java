@@ -58,6 +58,9 @@ final class EventReader {
                     STORE_CHANGED,
                     PRODUCT_CHANGED,
                     CUSTOMER_CHANGED,
+                    CUSTOMER_MERGED,
+                    CUSTOMER_ERASED,
+                    POINTS_MOVED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };

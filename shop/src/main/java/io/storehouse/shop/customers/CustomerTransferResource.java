@@ -1,0 +1,129 @@
+package io.storehouse.shop.customers;
+
+import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.transfer.CsvExport;
+import io.storehouse.shop.transfer.Transfer;
+import io.storehouse.shop.transfer.Transfers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers as files. */
+@RestController
+@RequestMapping("/api/v1/transfers/customers")
+class CustomerTransferResource {
+    private static final int PAGE = 1000;
+
+    private final Transfers transfers;
+    private final CustomerRows rows;
+    private final CustomerViews views;
+    private final ConsentTable consents;
+    private final Callers callers;
+
+    CustomerTransferResource(
+            Transfers transfers, CustomerRows rows, CustomerViews views, ConsentTable consents, Callers callers) {
+        this.transfers = transfers;
+        this.rows = rows;
+        this.views = views;
+        this.consents = consents;
+        this.callers = callers;
+    }
+
+    /** The body is the file, CSV or XLSX, in any length. */
+    @PostMapping
+    ResponseEntity<Transfer> take(
+            @RequestParam UUID id,
+            @RequestParam(defaultValue = "apply") @Pattern(regexp = "dry_run|apply") String mode,
+            HttpServletRequest request)
+            throws IOException {
+        Transfer transfer = transfers.take(
+                id, Transfer.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), rows, request.getInputStream());
+        return Answers.created(transfer, transfer.replayed());
+    }
+
+    /** Everybody who is still somebody, by code; as the caller may see them. */
+    @GetMapping(produces = "text/csv")
+    void give(
+            @RequestParam(required = false) @Nullable Instant registeredFrom,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "marketing_sms|marketing_email|profiling")
+                    String consent,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
+        List<String> header = new ArrayList<>(CustomerRows.COLUMNS);
+        header.addAll(CustomerRows.EXPORTED);
+        CsvExport.write(response.getOutputStream(), header, new Pages(registeredFrom, consent, callers.current()));
+    }
+
+    /** The rows of an export, page by page. */
+    private final class Pages implements CsvExport.Rows {
+        private final @Nullable Instant registeredFrom;
+        private final @Nullable String consent;
+        private final Caller caller;
+        private String after = "";
+
+        Pages(@Nullable Instant registeredFrom, @Nullable String consent, Caller caller) {
+            this.registeredFrom = registeredFrom;
+            this.consent = consent;
+            this.caller = caller;
+        }
+
+        @Override
+        public List<List<@Nullable String>> next() {
+            while (true) {
+                List<CustomerViews.View> page = views.people(after, PAGE, caller);
+                if (page.isEmpty()) {
+                    return List.of();
+                }
+                after = page.get(page.size() - 1).code();
+                Map<String, List<String>> granted = consents.granted(
+                        page.stream().map(CustomerViews.View::code).collect(Collectors.toSet()));
+                List<List<@Nullable String>> chosen = page.stream()
+                        .filter(view -> isChosen(view, granted.getOrDefault(view.code(), List.of())))
+                        .map(view -> row(view, granted.getOrDefault(view.code(), List.of())))
+                        .toList();
+                if (!chosen.isEmpty()) {
+                    return chosen;
+                }
+            }
+        }
+
+        private boolean isChosen(CustomerViews.View view, List<String> granted) {
+            boolean late = registeredFrom == null
+                    || view.registeredAt() != null && !view.registeredAt().isBefore(registeredFrom);
+            return late && (consent == null || granted.contains(consent));
+        }
+    }
+
+    private static List<@Nullable String> row(CustomerViews.View view, List<String> granted) {
+        PersonalData.Shown shown = view.personalData();
+        List<@Nullable String> row = new ArrayList<>();
+        row.add(view.code());
+        row.add(shown == null ? null : shown.name());
+        row.add(shown == null ? null : shown.phone());
+        row.add(shown == null ? null : shown.email());
+        row.add(shown == null ? null : shown.birthday());
+        row.add(view.registeredAt() == null ? null : view.registeredAt().toString());
+        row.add(String.join(" ", granted));
+        return row;
+    }
+}

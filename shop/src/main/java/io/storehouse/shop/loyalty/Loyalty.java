@@ -1,0 +1,30 @@
+package io.storehouse.shop.loyalty;
+
+import java.util.List;
+
+/**
+ * Points and tiers. Every method joins a running transaction and costs a number of statements that does not depend on how many
+ * documents there are.
+ */
+public interface Loyalty {
+    /**
+     * Credits the points of sales, once each, and raises tiers. Without a programme, before its first date, in another
+     * currency, and for customers who asked to be forgotten nothing is credited.
+     */
+    void earn(List<Purchase> purchases);
+
+    /**
+     * Takes the points of sales back in proportion to what of their amount came back: what is left is what the kept amount would
+     * have earned. A balance may fall below 0 by this; that is a debt, which the next points pay first.
+     */
+    void clawBack(List<TakenBack> returns);
+
+    /**
+     * Spends points, once each.
+     *
+     * @return in the order of the commands
+     * @throws io.storehouse.shop.problems.ShopException {@code insufficient-points}, {@code unknown-member}, {@code no-programme},
+     *     {@code idempotency-conflict}
+     */
+    List<Redemption> redeem(List<RedeemPoints> redemptions);
+}

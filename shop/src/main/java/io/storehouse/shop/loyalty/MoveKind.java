@@ -1,0 +1,30 @@
+package io.storehouse.shop.loyalty;
+
+import java.util.Locale;
+
+/** What moved points. */
+enum MoveKind {
+    /** By a sale. */
+    EARN,
+    /** Spent. */
+    REDEEM,
+    /** A redemption undone. */
+    CANCEL,
+    /** By a return. */
+    CLAW_BACK,
+    /** No longer valid. */
+    EXPIRE,
+    /** To who the member is now. */
+    MERGE_OUT,
+    /** From who turned out to be the member. */
+    MERGE_IN;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it may take only what is there. */
+    boolean guarded() {
+        return this == REDEEM || this == EXPIRE;
+    }
+}
