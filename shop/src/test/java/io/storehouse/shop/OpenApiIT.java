@@ -139,7 +139,8 @@ class OpenApiIT {
                 .put("name", "S")
                 .put("timeZone", "Europe/London")
                 .put("currency", "GBP")
-                .put("dayStart", "00:00");
+                .put("dayStart", "00:00")
+                .putNull("cashRounding");
 
         assertThat(contract.differences("GET", "/api/v1/stores/S?x=1", 200, store))
                 .isEmpty();

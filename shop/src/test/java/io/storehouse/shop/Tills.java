@@ -77,8 +77,7 @@ public final class Tills {
 
     /** An order of one line, paid by one tender. */
     @SafeVarargs
-    public final Map<String, Object> order(
-            String sku, String quantity, String price, Map<String, Object>... payments) {
+    public final Map<String, Object> order(String sku, String quantity, String price, Map<String, Object>... payments) {
         Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line(sku, quantity, price)), "0");
         order.put("payments", List.of(payments));
         return order;

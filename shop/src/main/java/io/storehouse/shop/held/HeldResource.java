@@ -56,7 +56,7 @@ class HeldResource {
     }
 
     @PostMapping
-    ResponseEntity<HeldView> holdSale(@Valid @RequestBody HoldBody body) {
+    ResponseEntity<HeldView> hold(@Valid @RequestBody HoldBody body) {
         Caller caller = places.caller(body.store());
         String till = caller.tillOr(body.till());
         if (till == null || till.isBlank()) {
@@ -78,19 +78,17 @@ class HeldResource {
 
     /** What the store's tills hold; an expired one is marked. */
     @GetMapping
-    List<ListedView> heldSales(
+    List<ListedView> page(
             @RequestParam String store,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         places.caller(store);
-        return table.page(store, after, limit).stream()
-                .map(ListedView::of)
-                .toList();
+        return table.page(store, after, limit).stream().map(ListedView::of).toList();
     }
 
     /** Takes the sale up; the answer is its cart. */
     @PostMapping("/{id}/recall")
-    ResponseEntity<RecalledView> recallSale(@PathVariable UUID id, @Valid @RequestBody RecallBody body) {
+    ResponseEntity<RecalledView> recall(@PathVariable UUID id, @Valid @RequestBody RecallBody body) {
         HeldTable.Row held = table.find(id)
                 .orElseThrow(() -> new ShopException(HeldError.HELD_SALE_NOT_FOUND, "There is no held sale " + id));
         Caller caller = places.caller(held.store());
@@ -103,7 +101,7 @@ class HeldResource {
 
     /** Makes another till answer for all that a till holds, so that the one can close its shift. */
     @PostMapping("/hand-over")
-    Map<String, Integer> handOverHeldSales(@Valid @RequestBody HandOverBody body) {
+    Map<String, Integer> handOver(@Valid @RequestBody HandOverBody body) {
         places.caller(body.store());
         return transactions.inOne(() ->
                 Map.of("handedOver", table.handOver(places.open(body.store(), body.to()), body.from(), body.to())));

@@ -113,7 +113,8 @@ class HeldTable implements HeldSales {
     /** At most that many sales that a store holds, in their order, after the given one. */
     List<Row> page(String store, @Nullable UUID after, int limit) {
         String beyond = after == null ? "" : "and h.id > (select id from held_sale where uuid = :after) ";
-        return jdbc.sql(SELECT + "where h.store_id = (select id from store where code = :store) and h.recalled_at is null "
+        return jdbc.sql(SELECT
+                        + "where h.store_id = (select id from store where code = :store) and h.recalled_at is null "
                         + beyond
                         + "order by h.id limit :limit")
                 .param("store", store)

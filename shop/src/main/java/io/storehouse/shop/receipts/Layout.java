@@ -57,7 +57,8 @@ final class Layout {
     private static void add(List<Row> rows, Receipt.Line line, Words words) {
         rows.add(plain(line.name(), ""));
         rows.add(plain(
-                "  " + line.quantity().toPlainString() + " x " + line.unitPrice().toPlainString(),
+                "  " + line.quantity().toPlainString() + " x "
+                        + line.unitPrice().toPlainString(),
                 line.amount().add(line.discount()).toPlainString()));
         if (line.discount().signum() != 0) {
             rows.add(plain(
@@ -85,13 +86,12 @@ final class Layout {
         for (Receipt.Tender tender : receipt.tenders()) {
             rows.add(plain(words.word(tender.tender()), tender.amount().toPlainString()));
             if (tender.tendered() != null) {
-                rows.add(plain(
-                        "  " + words.word("tendered"), tender.tendered().toPlainString()));
+                rows.add(plain("  " + words.word("tendered"), tender.tendered().toPlainString()));
             }
         }
         if (receipt.change().signum() != 0) {
-            rows.add(new Row(
-                    Style.STRONG, words.word("change"), receipt.change().toPlainString()));
+            rows.add(
+                    new Row(Style.STRONG, words.word("change"), receipt.change().toPlainString()));
         }
     }
 

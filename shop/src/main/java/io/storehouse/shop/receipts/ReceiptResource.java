@@ -34,18 +34,30 @@ class ReceiptResource {
         this.callers = callers;
     }
 
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/orders/{id}/receipt")
-    ResponseEntity<Object> saleReceipt(
+    ResponseEntity<Object> ofSale(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(defaultValue = "en") String lang) {
         return answer(records.sale(id).orElseThrow(() -> missing("order", id)), format, lang);
     }
 
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/returns/{id}/receipt")
-    ResponseEntity<Object> returnReceipt(
+    ResponseEntity<Object> ofReturn(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "json") String format,
             @RequestParam(defaultValue = "en") String lang) {
@@ -57,14 +69,17 @@ class ReceiptResource {
         Receipt receipt = Receipt.of(record, stores.require(record.store()));
         Words words = Words.of(lang);
         return switch (format) {
-            case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(receipt);
+            case "json" ->
+                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(receipt);
             case "html" -> ResponseEntity.ok().contentType(PAGE).body(HtmlReceipt.of(receipt, words));
-            case "escpos" -> ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                    .body(EscPosReceipt.of(receipt, words));
-            default -> throw new ShopException(
-                    ReceiptError.INVALID_RECEIPT_FORMAT,
-                    "Invalid format: '" + format + "'; expected json, html or escpos");
+            case "escpos" ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .body(EscPosReceipt.of(receipt, words));
+            default ->
+                throw new ShopException(
+                        ReceiptError.INVALID_RECEIPT_FORMAT,
+                        "Invalid format: '" + format + "'; expected json, html or escpos");
         };
     }
 

@@ -29,14 +29,14 @@ class RegisterResource {
 
     /** Gives the till of that code a drawer: from then on it sells only in a shift. */
     @PutMapping("/{code}")
-    View defineRegister(@PathVariable String store, @PathVariable String code, @Valid @RequestBody Body body) {
+    View define(@PathVariable String store, @PathVariable String code, @Valid @RequestBody Body body) {
         callers.in(store);
         Store known = stores.require(store);
         return View.of(known, registers.define(known, code, body.name()));
     }
 
     @GetMapping
-    List<View> registers(@PathVariable String store) {
+    List<View> all(@PathVariable String store) {
         callers.in(store);
         Store known = stores.require(store);
         return registers.all(known).stream()

@@ -40,7 +40,7 @@ class ShiftResource {
     }
 
     @PostMapping
-    ResponseEntity<OpenedView> openShift(@Valid @RequestBody OpenBody body) {
+    ResponseEntity<OpenedView> open(@Valid @RequestBody OpenBody body) {
         Caller caller = at(body.store(), body.register());
         Count openingFloat = Count.of(body.openingFloat(), pieces(body.denominations()), "float");
         OpenedShift opened =
@@ -49,7 +49,7 @@ class ShiftResource {
     }
 
     @PostMapping("/{id}/cash-moves")
-    ResponseEntity<MovedView> moveCash(@PathVariable UUID id, @Valid @RequestBody MoveBody body) {
+    ResponseEntity<MovedView> move(@PathVariable UUID id, @Valid @RequestBody MoveBody body) {
         Shift shift = desk.shift(id);
         Caller caller = at(shift.store(), shift.register());
         CashMove.Recorded moved = desk.move(new MoveCash(
@@ -58,7 +58,7 @@ class ShiftResource {
     }
 
     @GetMapping("/{id}/cash-moves")
-    List<ShiftDesk.MoveView> cashMoves(
+    List<ShiftDesk.MoveView> moves(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
@@ -69,7 +69,7 @@ class ShiftResource {
 
     /** Counts and closes the shift; the answer is its Z report. */
     @PostMapping("/{id}/close")
-    ResponseEntity<ReportView> closeShift(@PathVariable UUID id, @Valid @RequestBody CloseBody body) {
+    ResponseEntity<ReportView> close(@PathVariable UUID id, @Valid @RequestBody CloseBody body) {
         Shift shift = desk.shift(id);
         Caller caller = at(shift.store(), shift.register());
         Count counted = Count.of(body.counted(), pieces(body.denominations()), "count");
@@ -80,14 +80,14 @@ class ShiftResource {
 
     /** The X report of an open shift, the Z report of a closed one. */
     @GetMapping("/{id}/report")
-    ReportView shiftReport(@PathVariable UUID id) {
+    ReportView report(@PathVariable UUID id) {
         ShiftReport report = desk.report(id);
         callers.in(report.shift().store());
         return ReportView.of(report);
     }
 
     @GetMapping
-    List<ShiftView> shifts(
+    List<ShiftView> page(
             @RequestParam String store,
             @RequestParam(required = false) @Pattern(regexp = "regular|rescue") @Nullable String kind,
             @RequestParam(defaultValue = "all") @Pattern(regexp = "open|closed|all") String state,
@@ -96,9 +96,7 @@ class ShiftResource {
         callers.in(store);
         ShiftTables.ShiftFilter filter =
                 new ShiftTables.ShiftFilter(kind == null ? null : ShiftKind.ofCode(kind), state, after, limit);
-        return desk.page(store, filter).stream()
-                .map(ShiftView::of)
-                .toList();
+        return desk.page(store, filter).stream().map(ShiftView::of).toList();
     }
 
     /** The caller, who may use that drawer: a till uses its own only. */

@@ -26,7 +26,7 @@ class ExchangeResource {
 
     /** Records a return and a sale together; if either is refused, nothing is recorded. */
     @PostMapping
-    ResponseEntity<View> exchange(@Valid @RequestBody Body body) {
+    ResponseEntity<View> record(@Valid @RequestBody Body body) {
         callers.in(body.order().store());
         Caller caller = callers.in(body.takeback().store());
         Exchange.Recorded recorded = exchanges.exchange(new Exchange(
@@ -39,10 +39,7 @@ class ExchangeResource {
             @JsonProperty("return") @Valid @NotNull ReturnResource.Body takeback,
             @Valid @NotNull OrderResource.Body order) {}
 
-    record View(
-            UUID id,
-            @JsonProperty("return") ReturnResource.AcceptedView takeback,
-            OrderResource.PlacedView order) {
+    record View(UUID id, @JsonProperty("return") ReturnResource.AcceptedView takeback, OrderResource.PlacedView order) {
         static View of(Exchange.Recorded recorded) {
             return new View(
                     recorded.id(),

@@ -23,12 +23,7 @@ class Exchanges implements DocumentKind<Exchange, Exchange, Exchange.Kept> {
     private final SaleDocuments sales;
     private final Rows rows;
 
-    Exchanges(
-            Documents documents,
-            Transactions transactions,
-            ReturnDocuments returns,
-            SaleDocuments sales,
-            Rows rows) {
+    Exchanges(Documents documents, Transactions transactions, ReturnDocuments returns, SaleDocuments sales, Rows rows) {
         this.documents = documents;
         this.transactions = transactions;
         this.returns = returns;
@@ -56,7 +51,8 @@ class Exchanges implements DocumentKind<Exchange, Exchange, Exchange.Kept> {
     public List<Exchange> prepare(List<Exchange> exchanges) {
         for (Exchange exchange : exchanges) {
             if (!exchange.takeback().store().equals(exchange.order().store())
-                    || !Objects.equals(exchange.takeback().till(), exchange.order().till())) {
+                    || !Objects.equals(
+                            exchange.takeback().till(), exchange.order().till())) {
                 throw new ShopException(
                         SalesError.INVALID_EXCHANGE,
                         "Invalid exchange " + exchange.id() + ": its return and its order are not of one till");

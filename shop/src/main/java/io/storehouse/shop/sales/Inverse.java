@@ -27,15 +27,16 @@ final class Inverse {
     static AcceptReturn of(SaleRecord sale, VoidOrder command) {
         List<AcceptReturn.Line> lines = new ArrayList<>();
         for (SaleRecord.Line line : sale.lines()) {
-            parts(line).forEach((price, quantity) -> lines.add(new AcceptReturn.Line(
-                    id(command.id(), "line/" + lines.size()),
-                    line.lineNo(),
-                    line.sku(),
-                    line.name(),
-                    quantity,
-                    price,
-                    command.reason(),
-                    Disposition.SELLABLE)));
+            parts(line)
+                    .forEach((price, quantity) -> lines.add(new AcceptReturn.Line(
+                            id(command.id(), "line/" + lines.size()),
+                            line.lineNo(),
+                            line.sku(),
+                            line.name(),
+                            quantity,
+                            price,
+                            command.reason(),
+                            Disposition.SELLABLE)));
         }
         return new AcceptReturn(
                 command.id(),

@@ -46,7 +46,10 @@ class OrderViews {
                 .query((row, number) -> new Keyed(row.getLong("id"), summary(row)))
                 .optional();
         return header.map(keyed -> new Order(
-                keyed.summary(), lines(keyed.key()), payments(keyed.key()), voidedBy(keyed.key()).orElse(null)));
+                keyed.summary(),
+                lines(keyed.key()),
+                payments(keyed.key()),
+                voidedBy(keyed.key()).orElse(null)));
     }
 
     private Optional<UUID> voidedBy(long key) {

@@ -33,7 +33,7 @@ class VoidResource {
 
     /** Takes all of an order back within its open shift; the answer is the return that does it. */
     @PostMapping
-    ResponseEntity<ReturnResource.AcceptedView> voidOrder(@PathVariable UUID id, @Valid @RequestBody Body body) {
+    ResponseEntity<ReturnResource.AcceptedView> record(@PathVariable UUID id, @Valid @RequestBody Body body) {
         SaleRecord sale = records.sale(id).orElseThrow(() -> Voids.missing(id));
         Caller caller = callers.in(sale.store());
         AcceptedReturn voided = voids.voidOrder(new VoidOrder(

@@ -53,8 +53,7 @@ class Voids implements DocumentKind<VoidOrder, VoidOrder, VoidOrder.Voided> {
     /** Voids an order, and answers with the return that does it. */
     AcceptedReturn voidOrder(VoidOrder command) {
         return transactions.inOne(() -> {
-            boolean before =
-                    documents.recordOnce(this, List.of(command)).get(0).replayed();
+            boolean before = documents.recordOnce(this, List.of(command)).get(0).replayed();
             SaleRecord sale = records.sale(command.order()).orElseThrow(() -> missing(command.order()));
             AcceptedReturn inverse =
                     returns.accept(List.of(Inverse.of(sale, command))).get(0);
@@ -159,9 +158,5 @@ class Voids implements DocumentKind<VoidOrder, VoidOrder, VoidOrder.Voided> {
     }
 
     private record State(
-            String store,
-            @Nullable String till,
-            @Nullable Long shiftId,
-            boolean voided,
-            boolean returned) {}
+            String store, @Nullable String till, @Nullable Long shiftId, boolean voided, boolean returned) {}
 }

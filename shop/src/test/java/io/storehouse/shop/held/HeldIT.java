@@ -172,9 +172,7 @@ class HeldIT {
         assertThat(foreign.post("/api/v1/held-sales/" + hold.get("id") + "/recall", Map.of("id", UUID.randomUUID()))
                         .status())
                 .isEqualTo(403);
-        assertThat(one.post(
-                                "/api/v1/held-sales/" + UUID.randomUUID() + "/recall",
-                                Map.of("id", UUID.randomUUID()))
+        assertThat(one.post("/api/v1/held-sales/" + UUID.randomUUID() + "/recall", Map.of("id", UUID.randomUUID()))
                         .status())
                 .isEqualTo(404);
         Map<String, Object> nowhere = cart("nowhere");

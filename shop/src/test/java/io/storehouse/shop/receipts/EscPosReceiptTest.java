@@ -49,7 +49,8 @@ class EscPosReceiptTest {
 
     @Test
     void letsNoNameCommandThePrinter() {
-        byte[] printed = EscPosReceipt.of(receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), Words.EN);
+        byte[] printed =
+                EscPosReceipt.of(receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), Words.EN);
 
         assertThat(HexFormat.of().formatHex(printed)).doesNotContain("1b70");
         assertThat(new String(printed, TEXT)).contains("Mug p  ú  VB");

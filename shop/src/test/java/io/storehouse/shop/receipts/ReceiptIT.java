@@ -64,8 +64,8 @@ class ReceiptIT {
     void printsOnPaperAndScreen() {
         var page = till.get("/api/v1/orders/" + order + "/receipt?format=html&lang=zh-CN")
                 .raw();
-        var paper =
-                till.get("/api/v1/returns/" + takeback + "/receipt?format=escpos").raw();
+        var paper = till.get("/api/v1/returns/" + takeback + "/receipt?format=escpos")
+                .raw();
 
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
         assertThat(page.body()).contains("&lt;b&gt;Post &amp; 邮费&lt;/b&gt;", "优惠");

@@ -58,7 +58,13 @@ class ShiftTotalsIT {
                 .put(
                         "/api/v1/stores/" + ShopHttp.encode(tills.store()),
                         Map.of(
-                                "name", "Shop", "timeZone", "Europe/London", "currency", "GBP", "cashRounding",
+                                "name",
+                                "Shop",
+                                "timeZone",
+                                "Europe/London",
+                                "currency",
+                                "GBP",
+                                "cashRounding",
                                 STEP.toPlainString()));
         List<Day> days = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -167,7 +173,8 @@ class ShiftTotalsIT {
                     (select count(*) from sale_return r where r.shift_id = s.id) as returns
                 from shift s where s.uuid = :id
                 """).param("id", day.shift).query().singleRow();
-        var report = day.tills.shop().get("/api/v1/shifts/" + day.shift + "/report").body();
+        var report =
+                day.tills.shop().get("/api/v1/shifts/" + day.shift + "/report").body();
         BigDecimal expected = new BigDecimal("100")
                 .add(number(truth, "cash"))
                 .subtract(number(truth, "cash_refunds"))
@@ -218,13 +225,14 @@ class ShiftTotalsIT {
                 Map<String, Object> sale = sale(price);
                 assertThat(client.post("/api/v1/orders", sale).status()).isEqualTo(201);
                 switch (random.nextInt(5)) {
-                    case 0 -> assertThat(client.post("/api/v1/orders", sale).status())
-                            .isEqualTo(201);
+                    case 0 ->
+                        assertThat(client.post("/api/v1/orders", sale).status()).isEqualTo(201);
                     case 1 -> takeBack(sale, price);
-                    case 2 -> assertThat(tills.shop()
-                                    .post("/api/v1/orders/" + sale.get("id") + "/void", voiding())
-                                    .status())
-                            .isEqualTo(201);
+                    case 2 ->
+                        assertThat(tills.shop()
+                                        .post("/api/v1/orders/" + sale.get("id") + "/void", voiding())
+                                        .status())
+                                .isEqualTo(201);
                     case 3 -> move();
                     default -> {}
                 }

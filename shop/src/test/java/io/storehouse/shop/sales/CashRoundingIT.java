@@ -158,8 +158,8 @@ class CashRoundingIT {
     }
 
     private ShopHttp.Answer store(@Nullable String step) {
-        Map<String, Object> body = new LinkedHashMap<>(
-                Map.of("name", "Shop", "timeZone", "Europe/London", "currency", "GBP"));
+        Map<String, Object> body =
+                new LinkedHashMap<>(Map.of("name", "Shop", "timeZone", "Europe/London", "currency", "GBP"));
         body.put("cashRounding", step);
         return shop.put("/api/v1/stores/" + ShopHttp.encode(tills.store()), body);
     }

@@ -2,9 +2,9 @@ package io.storehouse.shop.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import io.storehouse.shop.Tills;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +28,15 @@ class OrderPlanIT {
 
     private String store;
     private UUID newest = new UUID(0, 0);
+    private UUID shift = new UUID(0, 0);
 
     @BeforeEach
     void sell() {
-        ShopHttp shop = new ShopHttp(port, RealEngines.SERVICE_TOKEN);
-        store = "Store " + UUID.randomUUID();
-        shop.store(store);
+        Tills tills = new Tills(port);
+        ShopHttp shop = tills.shop();
+        store = tills.store();
+        tills.register("R1");
+        shift = UUID.fromString(tills.open("R1", "0"));
         shop.goods("PLAN");
         shop.receive(store, "PLAN", "3");
         for (int i = 0; i < 3; i++) {
@@ -53,6 +56,12 @@ class OrderPlanIT {
     void walksTheDaysOrdersBackwards() {
         assertPlan(new OrderFilter(store, DAY, null, null), "sale_order_day");
         assertPlan(new OrderFilter(store, DAY, null, newest), "sale_order_day");
+    }
+
+    @Test
+    void walksTheShiftsOrdersBackwards() {
+        assertPlan(new OrderFilter(store, null, shift, null), "sale_order_shift");
+        assertPlan(new OrderFilter(store, null, shift, newest), "sale_order_shift");
     }
 
     private void assertPlan(OrderFilter filter, String index) {

@@ -48,18 +48,15 @@ class VoidIT {
         JsonNode report = shop.get("/api/v1/shifts/" + shift + "/report").body();
         assertThat(report.path("net").asString()).isEqualTo("0.0000");
         assertThat(report.path("total").asString()).isEqualTo("0.0000");
-        report.path("tenders").forEach(tender -> assertThat(tender.path("net").asString())
-                .isEqualTo("0.0000"));
+        report.path("tenders")
+                .forEach(tender -> assertThat(tender.path("net").asString()).isEqualTo("0.0000"));
         assertThat(shop.get("/api/v1/stock?store=" + ShopHttp.encode(tills.store()))
                         .body()
                         .path(0)
                         .path("onHand")
                         .asString())
                 .isEqualTo("10.000");
-        assertThat(shop.get("/api/v1/orders/" + order)
-                        .body()
-                        .path("voidedBy")
-                        .asString())
+        assertThat(shop.get("/api/v1/orders/" + order).body().path("voidedBy").asString())
                 .isEqualTo(voided.body().path("id").asString());
         assertThat(shop.get("/api/v1/orders/" + order + "/receipt")
                         .body()
@@ -83,7 +80,9 @@ class VoidIT {
         List<ShopHttp.Answer> won =
                 answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(won.size()).isIn(1, 3);
-        assertThat(won).extracting(ShopHttp.Answer::body).containsOnly(won.get(0).body());
+        assertThat(won)
+                .extracting(ShopHttp.Answer::body)
+                .containsOnly(won.get(0).body());
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("already-voided"));
@@ -106,9 +105,7 @@ class VoidIT {
                 () -> register.post("/api/v1/returns", back)));
 
         assertThat(answers).extracting(ShopHttp.Answer::status).containsExactlyInAnyOrder(201, 409);
-        assertThat(answers.stream()
-                        .filter(answer -> answer.status() == 409)
-                        .map(ShopHttp.Answer::code))
+        assertThat(answers.stream().filter(answer -> answer.status() == 409).map(ShopHttp.Answer::code))
                 .containsAnyOf("already-returned", "return-exceeds-sale");
     }
 
