@@ -14,6 +14,8 @@ public enum EventType {
     STORE_CHANGED(Topic.REFERENCE),
     PRODUCT_CHANGED(Topic.REFERENCE),
     CUSTOMER_CHANGED(Topic.REFERENCE),
+    PROMOTION_CHANGED(Topic.REFERENCE),
+    GIFT_CARD_ISSUED(Topic.REFERENCE),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

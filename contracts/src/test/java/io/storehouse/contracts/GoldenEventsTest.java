@@ -18,9 +18,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
@@ -31,22 +33,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GoldenEventsTest {
-    private static final Map<EventType, Class<?>> PAYLOADS = Map.of(
-            EventType.ORDER_PLACED, OrderPlaced.class,
-            EventType.RETURN_ACCEPTED, ReturnAccepted.class,
-            EventType.STOCK_RECEIVED, StockReceived.class,
-            EventType.STOCK_ADJUSTED, StockAdjusted.class,
-            EventType.STORE_CHANGED, StoreChanged.class,
-            EventType.PRODUCT_CHANGED, ProductChanged.class,
-            EventType.CUSTOMER_CHANGED, CustomerChanged.class,
-            EventType.ROWS_REJECTED, RowsRejected.class,
-            EventType.MARK, Mark.class,
-            EventType.PULSE, Pulse.class);
+    private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
+            Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
+            Map.entry(EventType.RETURN_ACCEPTED, ReturnAccepted.class),
+            Map.entry(EventType.STOCK_RECEIVED, StockReceived.class),
+            Map.entry(EventType.STOCK_ADJUSTED, StockAdjusted.class),
+            Map.entry(EventType.STORE_CHANGED, StoreChanged.class),
+            Map.entry(EventType.PRODUCT_CHANGED, ProductChanged.class),
+            Map.entry(EventType.CUSTOMER_CHANGED, CustomerChanged.class),
+            Map.entry(EventType.PROMOTION_CHANGED, PromotionChanged.class),
+            Map.entry(EventType.GIFT_CARD_ISSUED, GiftCardIssued.class),
+            Map.entry(EventType.ROWS_REJECTED, RowsRejected.class),
+            Map.entry(EventType.MARK, Mark.class),
+            Map.entry(EventType.PULSE, Pulse.class));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -84,6 +90,19 @@ class GoldenEventsTest {
             ((ObjectNode) broken.path("payload")).remove(name);
             assertThat(schema(type).validate(broken)).as("without " + name).isNotEmpty();
         });
+    }
+
+    @Test
+    void readsOrdersOfBeforeThereWasATrail() throws IOException {
+        ObjectNode old = (ObjectNode) json.readTree(resource("golden/order_placed.json"));
+        old.path("payload").path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("trail", "gift_card")));
+        old.path("payload").path("payments").forEach(payment -> ((ObjectNode) payment).remove("gift_card"));
+
+        assertThat(schema(EventType.ORDER_PLACED).validate(old)).isEmpty();
+        OrderPlaced order = json.treeToValue(old.path("payload"), OrderPlaced.class);
+        assertThat(order.lines()).allSatisfy(line -> assertThat(line.trail()).isNull());
+        assertThat(order.payments())
+                .allSatisfy(payment -> assertThat(payment.giftCard()).isNull());
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ class ShopMigrations {
             "stores",
             "catalogue",
             "customers",
+            "pricing",
+            "giftcards",
             "stock",
             "sales",
             "access",

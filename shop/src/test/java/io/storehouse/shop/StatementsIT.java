@@ -122,7 +122,8 @@ class StatementsIT {
                                 BigDecimal.ONE,
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE))))
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
+                        null))
                 .toList();
     }
 }

@@ -20,7 +20,13 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /** Who may call what. Callers with a token have no session and need no CSRF token; sessions do. */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
-    private static final String[] TILL_WRITES = {"/api/v1/orders", "/api/v1/returns", "/api/v1/stock/adjustments"};
+    private static final String[] TILL_WRITES = {
+        "/api/v1/orders",
+        "/api/v1/returns",
+        "/api/v1/stock/adjustments",
+        "/api/v1/carts/price",
+        "/api/v1/gift-cards/balance"
+    };
     private static final String[] TILL_READS = {
         "/api/v1/session",
         "/api/v1/stores/**",

@@ -105,7 +105,8 @@ class DocumentPoster {
                                 line.unitPrice(),
                                 BigDecimal.ZERO))
                         .toList(),
-                payments);
+                payments,
+                null);
     }
 
     private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {

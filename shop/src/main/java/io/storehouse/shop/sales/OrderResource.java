@@ -4,6 +4,8 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.giftcards.GiftCardCode;
+import io.storehouse.shop.pricing.PriceOverrides;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -73,7 +76,8 @@ class OrderResource {
             @Nullable String customer,
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
-            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments) {
+            @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
+            @Valid @Nullable Pricing pricing) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(
@@ -85,7 +89,8 @@ class OrderResource {
                     Channel.TILL,
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
-                    payments.stream().map(Payment::command).toList());
+                    payments.stream().map(Payment::command).toList(),
+                    pricing == null ? null : pricing.command(caller));
         }
     }
 
@@ -95,20 +100,49 @@ class OrderResource {
             @Nullable String name,
             @NotNull BigDecimal quantity,
             @NotNull BigDecimal unitPrice,
-            @Nullable BigDecimal discount) {
+            @Nullable BigDecimal discount,
+            @Nullable GiftCardCode giftCard) {
 
         PlaceOrder.Line command() {
             return new PlaceOrder.Line(
-                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount);
+                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount, giftCard);
         }
     }
 
     record Payment(
             @NotNull UUID id,
             @NotBlank String tender,
-            @NotNull BigDecimal amount) {
+            @NotNull BigDecimal amount,
+            @Nullable GiftCardCode giftCard) {
         Tendered command() {
-            return new Tendered(id, tender, amount);
+            return new Tendered(id, tender, amount, giftCard);
+        }
+    }
+
+    /**
+     * Asks the shop to price the order.
+     *
+     * @param expectedPayable what the till showed
+     * @param overrides ids of lines whose unit price was set by hand
+     * @param freight ids of lines that are freight
+     * @param offline whether the customer has paid and gone: then the till's prices and discounts stand
+     */
+    record Pricing(
+            @Nullable @Size(max = 100) List<@NotBlank String> coupons,
+            @NotNull BigDecimal expectedPayable,
+            @Nullable @Size(max = 10_000) Set<@NotNull UUID> overrides,
+            @Nullable @Size(max = 10_000) Set<@NotNull UUID> freight,
+            @Nullable Boolean offline) {
+        PlaceOrder.Pricing command(Caller caller) {
+            if (overrides != null && !overrides.isEmpty()) {
+                PriceOverrides.check(caller);
+            }
+            return new PlaceOrder.Pricing(
+                    coupons == null ? List.of() : coupons,
+                    expectedPayable,
+                    overrides == null ? Set.of() : overrides,
+                    freight == null ? Set.of() : freight,
+                    Boolean.TRUE.equals(offline));
         }
     }
 

@@ -54,6 +54,11 @@ class Posting {
 
     static void add(CommandHash hash, List<Tendered> payments) {
         hash.add(payments.size());
-        payments.forEach(payment -> hash.add(payment.id()).add(payment.tender()).add(payment.amount()));
+        for (Tendered payment : payments) {
+            hash.add(payment.id()).add(payment.tender()).add(payment.amount());
+            if (payment.giftCard() != null) {
+                hash.add(payment.giftCard().hash());
+            }
+        }
     }
 }

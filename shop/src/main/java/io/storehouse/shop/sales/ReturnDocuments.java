@@ -28,6 +28,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private final Customers customers;
     private final Posting posting;
     private final ReturnTables tables;
+    private final ReturnEffects effects;
 
     ReturnDocuments(
             Documents documents,
@@ -35,13 +36,15 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Catalogue catalogue,
             Customers customers,
             Posting posting,
-            ReturnTables tables) {
+            ReturnTables tables,
+            ReturnEffects effects) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
         this.customers = customers;
         this.posting = posting;
         this.tables = tables;
+        this.effects = effects;
     }
 
     @Override
@@ -86,7 +89,9 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
-        posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
+        Map<UUID, UUID> cards = effects.apply(takebacks, orderKeys.values());
+        posting.post(
+                takebacks, ReturnDocuments::moves, (takeback, moves) -> OrderEvents.accepted(takeback, moves, cards));
     }
 
     private Map<UUID, SoldOrder> sold(List<AcceptReturn> returns) {

@@ -4,6 +4,7 @@ import io.storehouse.contracts.LineFingerprint;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.pricing.Take;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order worked out: every amount that is recorded and sent.
@@ -21,6 +23,7 @@ import java.util.Objects;
  * @param key the surrogate key
  * @param gross Σ quantity × unit price, each to 4 places
  * @param fingerprint Σ of the lines' fingerprints
+ * @param priced the order as it was priced
  */
 record Sale(
         long key,
@@ -34,7 +37,8 @@ record Sale(
         BigDecimal discount,
         BigDecimal units,
         BigInteger fingerprint,
-        Settlement settlement) {
+        Settlement settlement,
+        PricedOrder priced) {
 
     private static final int MOST_LINES = 10_000;
 
@@ -42,7 +46,8 @@ record Sale(
     record Line(int lineNo, PlaceOrder.Line ordered, String name, BigDecimal amount, boolean goods) {}
 
     /** Works an order out, or refuses it. */
-    static Sale of(long key, PlaceOrder order, Store store, Map<String, Product> products, Instant recordedAt) {
+    static Sale of(long key, PricedOrder priced, Store store, Map<String, Product> products, Instant recordedAt) {
+        PlaceOrder order = priced.order();
         check(order);
         List<Line> lines = new ArrayList<>(order.lines().size());
         BigDecimal gross = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
@@ -59,6 +64,7 @@ record Sale(
         }
         Settlement settlement = Settlement.of(gross.subtract(discount), store.currency());
         settlement.check(order.payments(), SalesError.INVALID_ORDER);
+        GiftCardRules.check(order, store.currency());
         return new Sale(
                 key,
                 order,
@@ -71,7 +77,14 @@ record Sale(
                 discount,
                 units,
                 fingerprint,
-                settlement);
+                settlement,
+                priced);
+    }
+
+    /** What was taken off the line; null where the shop did not price the order. */
+    @Nullable
+    List<Take> trail(Line line) {
+        return priced.trail().isEmpty() ? null : priced.trail().get(line.lineNo() - 1);
     }
 
     PlacedOrder placed() {

@@ -25,6 +25,8 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     private final Customers customers;
     private final Posting posting;
     private final SaleTables tables;
+    private final OrderPricing pricing;
+    private final SaleEffects effects;
 
     SaleDocuments(
             Documents documents,
@@ -32,13 +34,17 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             Catalogue catalogue,
             Customers customers,
             Posting posting,
-            SaleTables tables) {
+            SaleTables tables,
+            OrderPricing pricing,
+            SaleEffects effects) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
         this.customers = customers;
         this.posting = posting;
         this.tables = tables;
+        this.pricing = pricing;
+        this.effects = effects;
     }
 
     @Override
@@ -55,9 +61,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .map(PlaceOrder.Line::sku)
                 .collect(Collectors.toSet()));
         Instant now = posting.now();
-        return orders.stream()
-                .map(order -> Sale.of(
-                        posting.nextKey(), order, Objects.requireNonNull(known.get(order.store())), products, now))
+        return pricing.price(orders).stream()
+                .map(priced -> Sale.of(
+                        posting.nextKey(),
+                        priced,
+                        Objects.requireNonNull(known.get(priced.order().store())),
+                        products,
+                        now))
                 .toList();
     }
 
@@ -68,7 +78,8 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         tables.insert(sales);
-        posting.post(sales, SaleDocuments::moves, OrderEvents::placed);
+        Map<UUID, UUID> cards = effects.apply(sales);
+        posting.post(sales, SaleDocuments::moves, (sale, moves) -> OrderEvents.placed(sale, moves, cards));
     }
 
     private static DocumentMoves moves(Sale sale) {
@@ -106,8 +117,14 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                     .add(line.quantity())
                     .add(line.unitPrice())
                     .add(line.discount());
+            if (line.giftCard() != null) {
+                hash.add("gift-card").add(line.giftCard().hash());
+            }
         }
         Posting.add(hash, order.payments());
+        if (order.pricing() != null) {
+            OrderPricing.add(hash, order.pricing());
+        }
         return hash.value();
     }
 

@@ -1,11 +1,14 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.pricing.Take;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,9 @@ class SaleTables {
             "goods");
     private static final String INSERT_PAYMENT =
             Rows.insert("payment", "order_id", "payment_no", "uuid", "tender", "amount");
+    private static final String INSERT_TRAIL =
+            Rows.insert("sale_line_trail", "order_id", "line_no", "step_no", "kind", "rule", "coupon", "amount");
+    private static final String INSERT_CARD = Rows.insert("payment_card", "order_id", "payment_no", "card", "digits");
     private static final String INSERT_CAPTURED = Rows.insert("captured", "order_id", "tender", "amount");
 
     private final Rows rows;
@@ -47,9 +53,11 @@ class SaleTables {
         List<@Nullable Object[]> lines = new ArrayList<>();
         List<@Nullable Object[]> payments = new ArrayList<>();
         List<@Nullable Object[]> captured = new ArrayList<>();
+        List<@Nullable Object[]> trail = new ArrayList<>();
         for (Sale sale : sales) {
             orders.add(order(sale));
             sale.lines().forEach(line -> lines.add(line(sale, line)));
+            addTrail(trail, sale);
             SortedMap<String, BigDecimal> byTender = new TreeMap<>();
             int paymentNo = 0;
             for (Tendered payment : sale.order().payments()) {
@@ -65,6 +73,41 @@ class SaleTables {
         rows.write(INSERT_LINE, lines);
         rows.write(INSERT_PAYMENT, payments);
         rows.write(INSERT_CAPTURED, captured);
+        rows.write(INSERT_TRAIL, trail);
+    }
+
+    /** Remembers which gift cards paid; by payment. */
+    void insertCards(List<Sale> sales, Map<UUID, UUID> cards) {
+        List<@Nullable Object[]> inserts = new ArrayList<>();
+        for (Sale sale : sales) {
+            int paymentNo = 0;
+            for (Tendered payment : sale.order().payments()) {
+                paymentNo++;
+                if (payment.giftCard() != null) {
+                    inserts.add(new @Nullable Object[] {
+                        sale.key(),
+                        paymentNo,
+                        cards.get(payment.id()),
+                        payment.giftCard().digits()
+                    });
+                }
+            }
+        }
+        rows.write(INSERT_CARD, inserts);
+    }
+
+    private static void addTrail(List<@Nullable Object[]> trail, Sale sale) {
+        int lineNo = 0;
+        for (List<Take> takes : sale.priced().trail()) {
+            lineNo++;
+            int stepNo = 0;
+            for (Take take : takes) {
+                stepNo++;
+                trail.add(new @Nullable Object[] {
+                    sale.key(), lineNo, stepNo, take.kind().code(), take.rule(), take.coupon(), take.amount()
+                });
+            }
+        }
     }
 
     private static @Nullable Object[] order(Sale sale) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 
 /**
  * How the lines' total is settled.
@@ -16,8 +15,6 @@ import java.util.Set;
  * @param payable linesTotal in the currency's places, half up; of partial returns together
  */
 record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable) {
-    private static final Set<String> TENDERS = Set.of("cash", "card", "external");
-
     static Settlement of(BigDecimal linesTotal, Currency currency) {
         return ofRest(linesTotal, BigDecimal.ZERO, BigDecimal.ZERO, currency);
     }
@@ -47,9 +44,11 @@ record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable
     void check(List<Tendered> payments, SalesError error) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Tendered payment : payments) {
-            if (!TENDERS.contains(payment.tender())) {
+            if (!Tenders.ALL.contains(payment.tender())) {
                 throw new ShopException(
-                        error, "Invalid tender: '" + payment.tender() + "'; expected cash, card or external");
+                        error,
+                        "Invalid tender: '" + payment.tender() + "'; expected one of "
+                                + String.join(", ", Tenders.ALL));
             }
             if (payment.amount().signum() <= 0
                     || payment.amount().stripTrailingZeros().scale() > payable.scale()) {

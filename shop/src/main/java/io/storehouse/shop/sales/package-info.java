@@ -1,6 +1,16 @@
 /** Sale orders and returns. */
 @ApplicationModule(
-        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "customers", "stock", "access"
+        allowedDependencies = {
+            "problems",
+            "documents",
+            "outbox",
+            "stores",
+            "catalogue",
+            "customers",
+            "stock",
+            "access",
+            "pricing",
+            "giftcards"
         })
 @NullMarked
 package io.storehouse.shop.sales;

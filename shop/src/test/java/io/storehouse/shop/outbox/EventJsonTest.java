@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.contracts.LiveKeys;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
@@ -32,17 +34,19 @@ class EventJsonTest {
             .build();
 
     static Stream<Map.Entry<String, Class<?>>> events() {
-        return Map.<String, Class<?>>of(
-                "order_placed", OrderPlaced.class,
-                "return_accepted", ReturnAccepted.class,
-                "stock_received", StockReceived.class,
-                "stock_adjusted", StockAdjusted.class,
-                "store_changed", StoreChanged.class,
-                "product_changed", ProductChanged.class,
-                "customer_changed", CustomerChanged.class,
-                "rows_rejected", RowsRejected.class,
-                "mark", Mark.class,
-                "pulse", Pulse.class)
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("stock_received", StockReceived.class),
+                Map.entry("stock_adjusted", StockAdjusted.class),
+                Map.entry("store_changed", StoreChanged.class),
+                Map.entry("product_changed", ProductChanged.class),
+                Map.entry("customer_changed", CustomerChanged.class),
+                Map.entry("promotion_changed", PromotionChanged.class),
+                Map.entry("gift_card_issued", GiftCardIssued.class),
+                Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("mark", Mark.class),
+                Map.entry("pulse", Pulse.class))
                 .entrySet()
                 .stream();
     }

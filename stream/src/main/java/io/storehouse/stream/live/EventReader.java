@@ -55,6 +55,8 @@ final class EventReader {
                     STORE_CHANGED,
                     PRODUCT_CHANGED,
                     CUSTOMER_CHANGED,
+                    PROMOTION_CHANGED,
+                    GIFT_CARD_ISSUED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };
