@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * step act by priority, then by code. Values in, values out.
  */
 final class PricingEngine {
+    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final Basket basket;
     private final List<Rule> rules;
     private final List<OpenLine> lines;
@@ -144,21 +146,21 @@ final class PricingEngine {
 
     /** Of goods, by what is paid for them in the end; an exclusive rule earns alone. */
     private long earn() {
-        long points = 0;
+        BigDecimal points = BigDecimal.ZERO;
         for (Rule rule : of(RuleKind.POINTS_EARNED)) {
-            if (rule.exclusive() && points > 0) {
+            if (rule.exclusive() && points.signum() > 0) {
                 continue;
             }
             BigDecimal rate = ((Effect.Earning) rule.effect()).rate();
             BigDecimal spent =
                     sum(lines.stream().filter(line -> line.coveredBy(rule)).toList());
-            long earned = spent.multiply(rate).setScale(0, RoundingMode.DOWN).longValueExact();
-            points = Math.addExact(points, earned);
-            if (rule.exclusive() && earned > 0) {
+            BigDecimal earned = spent.multiply(rate).setScale(0, RoundingMode.DOWN);
+            points = points.add(earned);
+            if (rule.exclusive() && earned.signum() > 0) {
                 break;
             }
         }
-        return points;
+        return points.min(MOST_POINTS).longValueExact();
     }
 
     private PricedCart result(List<CouponOutcome> coupons, long pointsUsed, long pointsEarned) {

@@ -25,7 +25,6 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     private final Customers customers;
     private final Posting posting;
     private final SaleTables tables;
-    private final OrderPricing pricing;
     private final SaleEffects effects;
 
     SaleDocuments(
@@ -35,7 +34,6 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             Customers customers,
             Posting posting,
             SaleTables tables,
-            OrderPricing pricing,
             SaleEffects effects) {
         this.documents = documents;
         this.stores = stores;
@@ -43,7 +41,6 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
         this.customers = customers;
         this.posting = posting;
         this.tables = tables;
-        this.pricing = pricing;
         this.effects = effects;
     }
 
@@ -61,7 +58,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .map(PlaceOrder.Line::sku)
                 .collect(Collectors.toSet()));
         Instant now = posting.now();
-        return pricing.price(orders).stream()
+        return effects.price(orders).stream()
                 .map(priced -> Sale.of(
                         posting.nextKey(),
                         priced,

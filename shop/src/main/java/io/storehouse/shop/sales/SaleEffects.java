@@ -10,17 +10,24 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a sale does to coupons and gift cards, in its transaction. Sales that use none cost no statement. */
+/** Prices a sale, and does to coupons and gift cards what it asks for, in its transaction. Sales that ask for none cost no statement. */
 @Component
 class SaleEffects {
+    private final OrderPricing pricing;
     private final Coupons coupons;
     private final GiftCards giftCards;
     private final SaleTables tables;
 
-    SaleEffects(Coupons coupons, GiftCards giftCards, SaleTables tables) {
+    SaleEffects(OrderPricing pricing, Coupons coupons, GiftCards giftCards, SaleTables tables) {
+        this.pricing = pricing;
         this.coupons = coupons;
         this.giftCards = giftCards;
         this.tables = tables;
+    }
+
+    /** In the order of the orders. */
+    List<PricedOrder> price(List<PlaceOrder> orders) {
+        return pricing.price(orders);
     }
 
     /** Uses the coupons, pays with gift cards, then issues those that are sold; answers with the cards' ids by payment. */
