@@ -85,7 +85,7 @@ class OrderPricing {
         if (line.giftCard() != null) {
             return new Cart.Line(line.sku(), line.quantity(), line.unitPrice(), LineKind.GIFT_CARD);
         }
-        boolean set = pricing.overrides().contains(line.id());
+        boolean set = pricing.offline() || pricing.overrides().contains(line.id());
         return new Cart.Line(
                 line.sku(),
                 line.quantity(),

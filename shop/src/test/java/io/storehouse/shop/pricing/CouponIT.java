@@ -235,6 +235,30 @@ class CouponIT {
                 .isEqualTo("[{\"kind\":\"till\",\"rule\":\"till\",\"coupon\":null,\"amount\":\"5.0000\"}]");
     }
 
+    @Test
+    void findsCodesAndUsesByTheirKeys() {
+        shop.shop.post(
+                "/api/v1/coupon-campaigns/" + shop.campaign("PLAN", FIVE_OFF) + "/codes",
+                Map.of("id", UUID.randomUUID(), "count", 10_000));
+
+        assertThat(keyOf(CouponViews.OF_CAMPAIGN)).isEqualTo("coupon_campaign_code");
+        assertThat(keyOf(CouponViews.OF_BATCH)).isIn("coupon_batch", "coupon_campaign_code");
+        assertThat(keyOf(CouponViews.USES)).isEqualTo("coupon_use_code");
+    }
+
+    private String keyOf(String sql) {
+        return String.valueOf(jdbc.sql("explain " + sql)
+                .param("campaign", 1_000_000)
+                .param("batch", UUID.randomUUID().toString())
+                .param("code", "NONE")
+                .param("after", sql.equals(CouponViews.USES) ? new UUID(0, 0).toString() : "")
+                .param("limit", 10)
+                .query()
+                .listOfRows()
+                .get(0)
+                .get("key"));
+    }
+
     private ShopHttp.Answer takeBack(Map<String, Object> order, String amount) {
         return shop.till.post("/api/v1/returns", takeBackBody(order, amount));
     }

@@ -126,6 +126,19 @@ class PricedCheckoutIT {
     }
 
     @Test
+    void takesAnOfflineOrderOfWhatIsNoLongerPriced() {
+        String bare = "BARE-" + shop.tag;
+        shop.shop.put("/api/v1/products/" + bare, Map.of("name", "bare", "goods", false));
+        Map<String, Object> order = ShopHttp.order(shop.store, List.of(ShopHttp.line(bare, "1", "4")), "4");
+        Map<String, Object> pricing = PricingFixture.pricing("4", List.of());
+        order.put("pricing", pricing);
+
+        assertThat(shop.till.post("/api/v1/orders", order).code()).isEqualTo("no-price");
+        pricing.put("offline", true);
+        assertThat(shop.till.post("/api/v1/orders", order).status()).isEqualTo(201);
+    }
+
+    @Test
     void leavesAnOrderThatDoesNotAskAlone() {
         Map<String, Object> order = ShopHttp.order(shop.store, List.of(ShopHttp.line(mug, "3", "9.5")), "28.5");
 
