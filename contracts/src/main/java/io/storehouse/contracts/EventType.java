@@ -23,6 +23,8 @@ public enum EventType {
     CUSTOMER_MERGED(Topic.REFERENCE),
     CUSTOMER_ERASED(Topic.REFERENCE),
     POINTS_MOVED(Topic.REFERENCE),
+    PROMOTION_CHANGED(Topic.REFERENCE),
+    GIFT_CARD_ISSUED(Topic.REFERENCE),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

@@ -12,7 +12,7 @@ public enum Topic {
     ORDERS("storehouse.orders"),
     /** Receipts and adjustments of stock, keyed by the document's id. */
     STOCK("storehouse.stock"),
-    /** Stores, products, customers (without personal data) and their points, keyed by their code. */
+    /** Stores, products, customers (without personal data) and their points, promotions and gift cards, keyed by their code or id. */
     REFERENCE("storehouse.reference"),
     /** Rows of imported files that were rejected, keyed by the import's id. */
     IMPORTS("storehouse.imports"),

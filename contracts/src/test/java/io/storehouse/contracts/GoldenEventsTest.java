@@ -21,10 +21,12 @@ import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.CustomerErased;
 import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
@@ -41,6 +43,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GoldenEventsTest {
     private static final Map<EventType, Class<?>> PAYLOADS = Map.ofEntries(
             Map.entry(EventType.ORDER_PLACED, OrderPlaced.class),
+            Map.entry(EventType.PROMOTION_CHANGED, PromotionChanged.class),
+            Map.entry(EventType.GIFT_CARD_ISSUED, GiftCardIssued.class),
             Map.entry(EventType.CUSTOMER_MERGED, CustomerMerged.class),
             Map.entry(EventType.CUSTOMER_ERASED, CustomerErased.class),
             Map.entry(EventType.POINTS_MOVED, PointsMoved.class),
@@ -104,6 +109,19 @@ class GoldenEventsTest {
             ((ObjectNode) broken.path("payload")).remove(name);
             assertThat(schema(type).validate(broken)).as("without " + name).isNotEmpty();
         });
+    }
+
+    @Test
+    void readsOrdersOfBeforeThereWasATrail() throws IOException {
+        ObjectNode old = (ObjectNode) json.readTree(resource("golden/order_placed.json"));
+        old.path("payload").path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("trail", "gift_card")));
+        old.path("payload").path("payments").forEach(payment -> ((ObjectNode) payment).remove("gift_card"));
+
+        assertThat(schema(EventType.ORDER_PLACED).validate(old)).isEmpty();
+        OrderPlaced order = json.treeToValue(old.path("payload"), OrderPlaced.class);
+        assertThat(order.lines()).allSatisfy(line -> assertThat(line.trail()).isNull());
+        assertThat(order.payments())
+                .allSatisfy(payment -> assertThat(payment.giftCard()).isNull());
     }
 
     @ParameterizedTest

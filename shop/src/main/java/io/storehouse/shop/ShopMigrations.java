@@ -20,6 +20,8 @@ class ShopMigrations {
             "transfer",
             "customers",
             "loyalty",
+            "pricing",
+            "giftcards",
             "stock",
             "registers",
             "sales",

@@ -8,8 +8,10 @@ import io.storehouse.shop.sales.PlaceOrder;
 import io.storehouse.shop.sales.Tendered;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -196,6 +198,72 @@ class StatementsIT {
     private List<String> keys(String explain) {
         return jdbc.sql(explain).query().listOfRows().stream()
                 .map(row -> String.valueOf(row.get("key")))
+                .toList();
+    }
+
+    @Test
+    void listsWithAFixedNumberOfStatements() {
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> half = Map.of(
+                    "name",
+                    "half",
+                    "kind",
+                    "percentage",
+                    "startsAt",
+                    "2020-01-01T00:00:00Z",
+                    "endsAt",
+                    "2020-02-01T00:00:00Z",
+                    "stores",
+                    List.of(store),
+                    "terms",
+                    Map.of("percent", "50"));
+            assertThat(shop.put("/api/v1/promotions/LIST-" + UUID.randomUUID(), half)
+                            .status())
+                    .isEqualTo(200);
+        }
+        for (String path : List.of("/api/v1/promotions", "/api/v1/coupon-campaigns", "/api/v1/gift-cards")) {
+            long few = statements(path + "?limit=1");
+            assertThat(statements(path + "?limit=100")).as(path).isEqualTo(few).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void pricesManyOrdersWithAsManyStatementsAsOne() {
+        shop.put("/api/v1/products/PRICED", Map.of("name", "Priced", "price", "1", "goods", false));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        IntStream.range(0, 100).forEach(i -> lines.add(Map.of("sku", "PRICED", "quantity", "1")));
+        Map<String, Object> small = Map.of("store", store, "lines", lines.subList(0, 1));
+        Map<String, Object> large = Map.of("store", store, "lines", lines);
+        assertThat(priceStatements(small)).isEqualTo(priceStatements(large)).isLessThanOrEqualTo(4);
+
+        long before = CountingDataSource.statements();
+        checkout.place(pricedOrders(1));
+        long one = CountingDataSource.statements() - before;
+        before = CountingDataSource.statements();
+        checkout.place(pricedOrders(50));
+        assertThat(CountingDataSource.statements() - before).isEqualTo(one);
+    }
+
+    private long priceStatements(Map<String, Object> cart) {
+        long before = CountingDataSource.statements();
+        assertThat(shop.post("/api/v1/carts/price", cart).status()).isEqualTo(200);
+        return CountingDataSource.statements() - before;
+    }
+
+    private List<PlaceOrder> pricedOrders(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new PlaceOrder(
+                        UUID.randomUUID(),
+                        null,
+                        store,
+                        null,
+                        "C" + i,
+                        Channel.TILL,
+                        Instant.parse("2026-03-02T10:00:00Z").plusSeconds(i),
+                        List.of(new PlaceOrder.Line(
+                                UUID.randomUUID(), "PRICED", null, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO)),
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
+                        null, false, new PlaceOrder.Pricing(List.of(), BigDecimal.ONE, Set.of(), Set.of())))
                 .toList();
     }
 

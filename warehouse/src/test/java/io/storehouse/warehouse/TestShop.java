@@ -117,7 +117,9 @@ final class TestShop {
                     item.unitPrice(),
                     item.discounted(),
                     item.amount(),
-                    goods(item.sku())));
+                    goods(item.sku()),
+                    null,
+                    null));
             fingerprint = fingerprint.add(BigInteger.valueOf(
                     LineFingerprint.of("sale", id, no, item.sku(), item.units(), item.unitPrice(), item.amount())));
         }

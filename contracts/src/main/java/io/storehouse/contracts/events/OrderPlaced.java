@@ -46,6 +46,8 @@ public record OrderPlaced(
      * @param id made by the client
      * @param amount quantity × unit price − discount, 4 places
      * @param goods false for a service: money without stock
+     * @param trail which rule took how much, Σ = discount; null where the shop did not price the order
+     * @param giftCard the id (never the code) of the gift card that the line sold, or null
      */
     public record Line(
             int lineNo,
@@ -56,5 +58,17 @@ public record OrderPlaced(
             BigDecimal unitPrice,
             BigDecimal discount,
             BigDecimal amount,
-            boolean goods) {}
+            boolean goods,
+            @Nullable List<Take> trail,
+            @Nullable String giftCard) {}
+
+    /**
+     * What one rule took off a line.
+     *
+     * @param kind {@code flash_price}, {@code percentage}, {@code spend_and_save}, {@code coupon}, {@code points},
+     *     {@code freight}, or {@code till} for what a till that was offline took
+     * @param rule the rule's or campaign's code
+     * @param amount above 0
+     */
+    public record Take(String kind, String rule, BigDecimal amount) {}
 }

@@ -29,6 +29,8 @@ class AccessRules {
         "/api/v1/customers/search",
         "/api/v1/loyalty/redemptions",
         "/api/v1/loyalty/redemptions/*/cancel",
+        "/api/v1/carts/price",
+        "/api/v1/gift-cards/balance",
         "/api/v1/held-sales/**"
     };
     private static final String[] TILL_READS = {

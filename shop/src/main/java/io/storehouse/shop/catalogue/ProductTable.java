@@ -111,6 +111,7 @@ class ProductTable implements Catalogue {
                 .sql(SELECT + "where sku in (:skus) " + lock)
                 .param("skus", skus)
                 .query(ProductTable::product)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Product::sku, Function.identity()));
     }

@@ -9,12 +9,15 @@ import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.outbox.OutboxMessage;
+import io.storehouse.shop.pricing.Take;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The events of sales and returns. */
 final class OrderEvents {
@@ -22,7 +25,8 @@ final class OrderEvents {
 
     private OrderEvents() {}
 
-    static OutboxMessage placed(Sale sale, List<StockMove> moves) {
+    /** The cards are gift cards' ids by payment. */
+    static OutboxMessage placed(Sale sale, List<StockMove> moves, Map<UUID, UUID> cards) {
         PlaceOrder order = sale.order();
         OrderPlaced payload = new OrderPlaced(
                 order.id().toString(),
@@ -38,8 +42,8 @@ final class OrderEvents {
                 sale.settlement().payable(),
                 sale.units(),
                 sale.fingerprint().toString(),
-                sale.lines().stream().map(OrderEvents::line).toList(),
-                payments(order.payments()),
+                sale.lines().stream().map(line -> line(sale, line)).toList(),
+                payments(order.payments(), cards),
                 moves);
         return message(
                 EventType.ORDER_PLACED,
@@ -51,7 +55,8 @@ final class OrderEvents {
                 payload);
     }
 
-    static OutboxMessage accepted(Takeback takeback, List<StockMove> moves) {
+    /** The cards are gift cards' ids by refund. */
+    static OutboxMessage accepted(Takeback takeback, List<StockMove> moves, Map<UUID, UUID> cards) {
         AcceptReturn command = takeback.command();
         ReturnAccepted payload = new ReturnAccepted(
                 command.id().toString(),
@@ -68,7 +73,7 @@ final class OrderEvents {
                 takeback.units(),
                 takeback.fingerprint().toString(),
                 takeback.lines().stream().map(OrderEvents::line).toList(),
-                payments(command.refunds()),
+                payments(command.refunds(), cards),
                 moves);
         return message(
                 EventType.RETURN_ACCEPTED,
@@ -103,7 +108,7 @@ final class OrderEvents {
                         payload));
     }
 
-    private static OrderPlaced.Line line(Sale.Line line) {
+    private static OrderPlaced.Line line(Sale sale, Sale.Line line) {
         PlaceOrder.Line ordered = line.ordered();
         return new OrderPlaced.Line(
                 line.lineNo(),
@@ -114,7 +119,9 @@ final class OrderEvents {
                 ordered.unitPrice(),
                 ordered.discount(),
                 line.amount(),
-                line.goods());
+                line.goods(),
+                trail(sale.trail(line)),
+                ordered.giftCard() == null ? null : ordered.id().toString());
     }
 
     private static ReturnAccepted.Line line(Takeback.Line line) {
@@ -133,12 +140,21 @@ final class OrderEvents {
                 line.goods());
     }
 
-    private static List<Payment> payments(List<Tendered> payments) {
+    private static @Nullable List<OrderPlaced.Take> trail(@Nullable List<Take> trail) {
+        return trail == null
+                ? null
+                : trail.stream()
+                        .map(take -> new OrderPlaced.Take(take.kind().code(), take.rule(), take.amount()))
+                        .toList();
+    }
+
+    private static List<Payment> payments(List<Tendered> payments, Map<UUID, UUID> cards) {
         return payments.stream()
                 .map(payment -> new Payment(
                         payment.id().toString(),
                         payment.tender(),
-                        payment.amount().setScale(Decimals.MONEY_PLACES)))
+                        payment.amount().setScale(Decimals.MONEY_PLACES),
+                        cards.containsKey(payment.id()) ? String.valueOf(cards.get(payment.id())) : null))
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.giftcards.GiftCardCode;
+import io.storehouse.shop.pricing.PriceOverrides;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -81,7 +84,8 @@ class OrderResource {
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
             @Nullable UUID reservationId,
-            @Nullable Boolean offline) {
+            @Nullable Boolean offline,
+            @Valid @Nullable Pricing pricing) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(
@@ -95,7 +99,8 @@ class OrderResource {
                     lines.stream().map(Line::command).toList(),
                     payments.stream().map(Payment::command).toList(),
                     reservationId,
-                    Boolean.TRUE.equals(offline));
+                    Boolean.TRUE.equals(offline),
+                    pricing == null ? null : pricing.command(caller));
         }
     }
 
@@ -105,11 +110,12 @@ class OrderResource {
             @Nullable String name,
             @NotNull BigDecimal quantity,
             @NotNull BigDecimal unitPrice,
-            @Nullable BigDecimal discount) {
+            @Nullable BigDecimal discount,
+            @Nullable GiftCardCode giftCard) {
 
         PlaceOrder.Line command() {
             return new PlaceOrder.Line(
-                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount);
+                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount, giftCard);
         }
     }
 
@@ -122,9 +128,34 @@ class OrderResource {
             @NotNull UUID id,
             @NotBlank String tender,
             @NotNull BigDecimal amount,
-            @Nullable BigDecimal tendered) {
+            @Nullable BigDecimal tendered,
+            @Nullable GiftCardCode giftCard) {
         Tendered command() {
-            return new Tendered(id, tender, amount, tendered);
+            return new Tendered(id, tender, amount, tendered, giftCard);
+        }
+    }
+
+    /**
+     * Asks the shop to price the order.
+     *
+     * @param expectedPayable what the till showed, before cash is rounded
+     * @param overrides ids of lines whose unit price was set by hand
+     * @param freight ids of lines that are freight
+     */
+    record Pricing(
+            @Nullable @Size(max = 100) List<@NotBlank String> coupons,
+            @NotNull BigDecimal expectedPayable,
+            @Nullable @Size(max = 10_000) Set<@NotNull UUID> overrides,
+            @Nullable @Size(max = 10_000) Set<@NotNull UUID> freight) {
+        PlaceOrder.Pricing command(Caller caller) {
+            if (overrides != null && !overrides.isEmpty()) {
+                PriceOverrides.check(caller);
+            }
+            return new PlaceOrder.Pricing(
+                    coupons == null ? List.of() : coupons,
+                    expectedPayable,
+                    overrides == null ? Set.of() : overrides,
+                    freight == null ? Set.of() : freight);
         }
     }
 

@@ -1,13 +1,17 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.pricing.PricedView;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,7 @@ class OrderViews {
                 .optional();
         return header.map(keyed -> new Order(
                 keyed.summary(),
-                lines(keyed.key()),
+                lines(keyed.key(), trails(keyed.key())),
                 payments(keyed.key()),
                 voidedBy(keyed.key()).orElse(null)));
     }
@@ -59,7 +63,23 @@ class OrderViews {
                 .optional();
     }
 
-    private List<SoldLine> lines(long key) {
+    private Map<Integer, List<PricedView.Step>> trails(long key) {
+        Map<Integer, List<PricedView.Step>> trails = new HashMap<>();
+        jdbc.sql("""
+                select line_no, kind, rule, coupon, amount
+                from sale_line_trail where order_id = :key order by line_no, step_no
+                """).param("key", key).query(row -> {
+            trails.computeIfAbsent(row.getInt("line_no"), line -> new ArrayList<>())
+                    .add(new PricedView.Step(
+                            row.getString("kind"),
+                            row.getString("rule"),
+                            row.getString("coupon"),
+                            row.getBigDecimal("amount")));
+        });
+        return trails;
+    }
+
+    private List<SoldLine> lines(long key, Map<Integer, List<PricedView.Step>> trails) {
         return jdbc.sql("""
                 select line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, returned
                 from sale_line where order_id = :key order by line_no
@@ -75,18 +95,27 @@ class OrderViews {
                         row.getBigDecimal("discount"),
                         row.getBigDecimal("amount"),
                         row.getBoolean("goods"),
-                        row.getBigDecimal("returned")))
+                        row.getBigDecimal("returned"),
+                        trails.getOrDefault(row.getInt("line_no"), List.of())))
                 .list();
     }
 
-    private List<Tendered> payments(long key) {
-        return jdbc.sql("select uuid, tender, amount, tendered from payment where order_id = :key order by payment_no")
+    private List<Paid> payments(long key) {
+        return jdbc.sql("""
+                select p.uuid, p.tender, p.amount, p.tendered, c.card, c.digits
+                from payment p
+                left join payment_card c on c.order_id = p.order_id and c.payment_no = p.payment_no
+                where p.order_id = :key order by p.payment_no
+                """)
                 .param("key", key)
-                .query((row, number) -> new Tendered(
+                .query((row, number) -> new Paid(
                         UUID.fromString(row.getString("uuid")),
                         row.getString("tender"),
                         row.getBigDecimal("amount"),
-                        row.getBigDecimal("tendered")))
+                        row.getBigDecimal("tendered"),
+                        row.getString("card") == null
+                                ? null
+                                : new PaidCard(UUID.fromString(row.getString("card")), row.getString("digits"))))
                 .list();
     }
 
@@ -136,7 +165,18 @@ class OrderViews {
             BigDecimal discount,
             BigDecimal amount,
             boolean goods,
-            BigDecimal returned) {}
+            BigDecimal returned,
+            List<PricedView.Step> trail) {}
+
+    record Paid(
+            UUID id,
+            String tender,
+            BigDecimal amount,
+            @Nullable BigDecimal tendered,
+            @Nullable PaidCard giftCard) {}
+
+    /** The gift card that paid, with the last four characters of its code. */
+    record PaidCard(UUID id, String digits) {}
 
     /**
      * An order with its parts.
@@ -146,7 +186,7 @@ class OrderViews {
     record Order(
             @com.fasterxml.jackson.annotation.JsonUnwrapped Summary summary,
             List<SoldLine> lines,
-            List<Tendered> payments,
+            List<Paid> payments,
             @Nullable UUID voidedBy) {
         String store() {
             return summary.store();

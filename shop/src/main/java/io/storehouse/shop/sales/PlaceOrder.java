@@ -3,10 +3,12 @@ package io.storehouse.shop.sales;
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.giftcards.GiftCardCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up; what of it is
  *     paid in cash rounds to the store's cash step
  * @param reservationId what holds the goods until now, or null; the order consumes it
- * @param offline true when the till took it without the shop: the goods are gone, and what stock does not cover is recorded as
- *     a shortage; not part of what makes two the same request
+ * @param offline true when the till took it without the shop: the customer has paid and gone, what stock does not cover is
+ *     recorded as a shortage, and the till's prices stand; not part of what makes two the same request
+ * @param pricing how the shop is to price it; null where it takes the prices as they are sent
  */
 public record PlaceOrder(
         UUID id,
@@ -35,7 +38,8 @@ public record PlaceOrder(
         List<Line> lines,
         List<Tendered> payments,
         @Nullable UUID reservationId,
-        boolean offline) {
+        boolean offline,
+        @Nullable Pricing pricing) {
 
     /** Brings the parts into their form. */
     public PlaceOrder {
@@ -55,7 +59,7 @@ public record PlaceOrder(
             Instant occurredAt,
             List<Line> lines,
             List<Tendered> payments) {
-        this(id, number, store, till, customer, channel, occurredAt, lines, payments, null, false);
+        this(id, number, store, till, customer, channel, occurredAt, lines, payments, null, false, null);
     }
 
     /**
@@ -65,6 +69,7 @@ public record PlaceOrder(
      * @param quantity above 0, at most 3 places
      * @param unitPrice from 0, at most 4 places
      * @param discount from 0 to quantity × unit price, at most 4 places
+     * @param giftCard the gift card that the line sells at its unit price, or null
      */
     public record Line(
             UUID id,
@@ -72,7 +77,8 @@ public record PlaceOrder(
             @Nullable String name,
             BigDecimal quantity,
             BigDecimal unitPrice,
-            BigDecimal discount) {
+            BigDecimal discount,
+            @Nullable GiftCardCode giftCard) {
 
         /** Brings the parts into their form. */
         public Line {
@@ -81,5 +87,45 @@ public record PlaceOrder(
             unitPrice = Decimals.money(unitPrice, "unit price");
             discount = Decimals.money(discount, "discount");
         }
+
+        /** A line that sells no gift card. */
+        public Line(
+                UUID id,
+                String sku,
+                @Nullable String name,
+                BigDecimal quantity,
+                BigDecimal unitPrice,
+                BigDecimal discount) {
+            this(id, sku, name, quantity, unitPrice, discount, null);
+        }
+
+        Line at(BigDecimal price, BigDecimal reduction) {
+            return new Line(id, sku, name, quantity, price, reduction, giftCard);
+        }
+    }
+
+    /**
+     * How the shop prices the order, at the order's time. The lines' unit prices, and discounts above 0, are what the till
+     * showed.
+     *
+     * @param coupons codes in any case
+     * @param expectedPayable what the till showed
+     * @param overrides lines whose unit price was set by hand, by someone who may
+     * @param freight lines that are freight
+     */
+    public record Pricing(
+            List<String> coupons, BigDecimal expectedPayable, Set<UUID> overrides, Set<UUID> freight) {
+
+        /** Brings the parts into their form. */
+        public Pricing {
+            coupons = List.copyOf(coupons);
+            expectedPayable = Decimals.money(expectedPayable, "expected amount");
+            overrides = Set.copyOf(overrides);
+            freight = Set.copyOf(freight);
+        }
+    }
+
+    PlaceOrder with(List<Line> priced) {
+        return new PlaceOrder(id, number, store, till, customer, channel, occurredAt, priced, payments, reservationId, offline, pricing);
     }
 }

@@ -86,6 +86,9 @@ class Posting {
             if (payment.tendered() != null) {
                 hash.add("tendered").add(payment.tendered());
             }
+            if (payment.giftCard() != null) {
+                hash.add(payment.giftCard().hash());
+            }
         }
     }
 }

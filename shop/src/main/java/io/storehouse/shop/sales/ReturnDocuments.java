@@ -30,6 +30,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private final Members members;
     private final Posting posting;
     private final ReturnTables tables;
+    private final ReturnEffects effects;
 
     ReturnDocuments(
             Documents documents,
@@ -37,13 +38,15 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Catalogue catalogue,
             Members members,
             Posting posting,
-            ReturnTables tables) {
+            ReturnTables tables,
+            ReturnEffects effects) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
         this.members = members;
         this.posting = posting;
         this.tables = tables;
+        this.effects = effects;
     }
 
     @Override
@@ -95,8 +98,10 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
+        Map<UUID, UUID> cards = effects.apply(takebacks, orderKeys.values());
         posting.book(takebacks.stream().map(Takeback::booking));
-        posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
+        posting.post(
+                takebacks, ReturnDocuments::moves, (takeback, moves) -> OrderEvents.accepted(takeback, moves, cards));
         members.clawBack(takebacks);
     }
 

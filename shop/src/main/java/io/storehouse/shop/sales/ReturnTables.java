@@ -150,6 +150,22 @@ class ReturnTables {
         guard(TAKE_TENDER, amounts, PaidTender::parameters, SalesError.REFUND_EXCEEDS_PAYMENT);
     }
 
+    /** Those of the orders of which everything has come back. */
+    List<UUID> returnedInFull(Collection<Long> orderKeys) {
+        if (orderKeys.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select o.uuid
+                from sale_order o
+                where o.id in (:keys) and not exists (
+                    select 1 from sale_line l where l.order_id = o.id and l.returned < l.quantity)
+                """)
+                .param("keys", orderKeys)
+                .query((row, number) -> UUID.fromString(row.getString("uuid")))
+                .list();
+    }
+
     void insert(List<Takeback> takebacks, Map<UUID, Long> orderKeys) {
         List<@Nullable Object[]> returns = new ArrayList<>();
         List<@Nullable Object[]> lines = new ArrayList<>();

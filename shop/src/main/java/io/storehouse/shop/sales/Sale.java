@@ -4,6 +4,7 @@ import io.storehouse.contracts.LineFingerprint;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.pricing.Take;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.stores.BusinessTime;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order worked out: every amount that is recorded and sent.
@@ -25,6 +27,7 @@ import java.util.OptionalLong;
  * @param gross Σ quantity × unit price, each to 4 places
  * @param fingerprint Σ of the lines' fingerprints
  * @param shift of the register that sold it, by its key; empty at a till that is no register
+ * @param priced the order as it was priced
  */
 record Sale(
         long key,
@@ -39,7 +42,8 @@ record Sale(
         BigDecimal units,
         BigInteger fingerprint,
         Settlement settlement,
-        OptionalLong shift) {
+        OptionalLong shift,
+        PricedOrder priced) {
 
     private static final int MOST_LINES = 10_000;
 
@@ -49,11 +53,12 @@ record Sale(
     /** Works an order out, or refuses it. */
     static Sale of(
             long key,
-            PlaceOrder order,
+            PricedOrder priced,
             Store store,
             Map<String, Product> products,
             Instant recordedAt,
             OptionalLong shift) {
+        PlaceOrder order = priced.order();
         check(order);
         List<Line> lines = new ArrayList<>(order.lines().size());
         BigDecimal gross = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
@@ -70,6 +75,7 @@ record Sale(
         }
         Settlement settlement = Settlement.of(gross.subtract(discount), store, order.payments());
         settlement.check(order.payments(), SalesError.INVALID_ORDER);
+        GiftCardRules.check(order, store.currency());
         return new Sale(
                 key,
                 order,
@@ -83,7 +89,8 @@ record Sale(
                 units,
                 fingerprint,
                 settlement,
-                shift);
+                shift,
+                priced);
     }
 
     /** What it adds to its shift. */
@@ -97,6 +104,12 @@ record Sale(
                         discount,
                         settlement.rounding(),
                         Tendered.amounts(order.payments())));
+    }
+
+    /** What was taken off the line; null where the shop did not price the order. */
+    @Nullable
+    List<Take> trail(Line line) {
+        return priced.trail().isEmpty() ? null : priced.trail().get(line.lineNo() - 1);
     }
 
     PlacedOrder placed() {

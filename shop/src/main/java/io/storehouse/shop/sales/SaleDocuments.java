@@ -28,6 +28,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     private final Members members;
     private final Posting posting;
     private final SaleTables tables;
+    private final SaleEffects effects;
 
     SaleDocuments(
             Documents documents,
@@ -35,13 +36,15 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             Catalogue catalogue,
             Members members,
             Posting posting,
-            SaleTables tables) {
+            SaleTables tables,
+            SaleEffects effects) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
         this.members = members;
         this.posting = posting;
         this.tables = tables;
+        this.effects = effects;
     }
 
     @Override
@@ -66,9 +69,9 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .toList());
         Instant now = posting.now();
         List<Sale> sales = new ArrayList<>(orders.size());
-        for (PlaceOrder order : orders) {
-            Store store = Objects.requireNonNull(known.get(order.store()));
-            sales.add(Sale.of(posting.nextKey(), order, store, products, now, shifts.get(sales.size())));
+        for (PricedOrder priced : effects.price(orders)) {
+            Store store = Objects.requireNonNull(known.get(priced.order().store()));
+            sales.add(Sale.of(posting.nextKey(), priced, store, products, now, shifts.get(sales.size())));
         }
         return sales;
     }
@@ -77,10 +80,11 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     public void write(List<Sale> sales) {
         members.register(sales.stream().map(sale -> sale.order().customer()));
         tables.insert(sales);
+        Map<UUID, UUID> cards = effects.apply(sales);
         posting.book(sales.stream().map(Sale::booking));
         List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
         tables.insertLines(sales, moves);
-        posting.announce(sales, moves, OrderEvents::placed);
+        posting.announce(sales, moves, (sale, own) -> OrderEvents.placed(sale, own, cards));
         members.earn(sales);
     }
 
@@ -124,10 +128,16 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                     .add(line.quantity())
                     .add(line.unitPrice())
                     .add(line.discount());
+            if (line.giftCard() != null) {
+                hash.add("gift-card").add(line.giftCard().hash());
+            }
         }
         Posting.add(hash, order.payments());
         if (order.reservationId() != null) {
             hash.add("reservation").add(order.reservationId());
+        }
+        if (order.pricing() != null) {
+            OrderPricing.add(hash, order.pricing());
         }
         return hash.value();
     }

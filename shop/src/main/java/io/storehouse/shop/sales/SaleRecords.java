@@ -114,7 +114,8 @@ public class SaleRecords {
                         UUID.fromString(row.getString("uuid")),
                         row.getString("tender"),
                         row.getBigDecimal("amount"),
-                        row.getBigDecimal("tendered")))
+                        row.getBigDecimal("tendered"),
+                        null))
                 .list();
     }
 }

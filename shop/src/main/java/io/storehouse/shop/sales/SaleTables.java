@@ -2,11 +2,14 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.pricing.Take;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,9 @@ class SaleTables {
     private static final String INSERT_PAYMENT = """
             insert into payment (order_id, payment_no, uuid, tender, amount, tendered) values (?, ?, ?, ?, ?, nullif(?, 0))
             """;
+    private static final String INSERT_TRAIL =
+            Rows.insert("sale_line_trail", "order_id", "line_no", "step_no", "kind", "rule", "coupon", "amount");
+    private static final String INSERT_CARD = Rows.insert("payment_card", "order_id", "payment_no", "card", "digits");
     private static final String INSERT_CAPTURED = Rows.insert("captured", "order_id", "tender", "amount");
 
     private final Rows rows;
@@ -47,8 +53,10 @@ class SaleTables {
         List<@Nullable Object[]> orders = new ArrayList<>();
         List<@Nullable Object[]> payments = new ArrayList<>();
         List<@Nullable Object[]> captured = new ArrayList<>();
+        List<@Nullable Object[]> trail = new ArrayList<>();
         for (Sale sale : sales) {
             orders.add(order(sale));
+            addTrail(trail, sale);
             SortedMap<String, BigDecimal> byTender = new TreeMap<>();
             int paymentNo = 0;
             for (Tendered payment : sale.order().payments()) {
@@ -68,6 +76,41 @@ class SaleTables {
         rows.write(INSERT_ORDER, orders);
         rows.write(INSERT_PAYMENT, payments);
         rows.write(INSERT_CAPTURED, captured);
+        rows.write(INSERT_TRAIL, trail);
+    }
+
+    /** Remembers which gift cards paid; by payment. */
+    void insertCards(List<Sale> sales, Map<UUID, UUID> cards) {
+        List<@Nullable Object[]> inserts = new ArrayList<>();
+        for (Sale sale : sales) {
+            int paymentNo = 0;
+            for (Tendered payment : sale.order().payments()) {
+                paymentNo++;
+                if (payment.giftCard() != null) {
+                    inserts.add(new @Nullable Object[] {
+                        sale.key(),
+                        paymentNo,
+                        cards.get(payment.id()),
+                        payment.giftCard().digits()
+                    });
+                }
+            }
+        }
+        rows.write(INSERT_CARD, inserts);
+    }
+
+    private static void addTrail(List<@Nullable Object[]> trail, Sale sale) {
+        int lineNo = 0;
+        for (List<Take> takes : sale.priced().trail()) {
+            lineNo++;
+            int stepNo = 0;
+            for (Take take : takes) {
+                stepNo++;
+                trail.add(new @Nullable Object[] {
+                    sale.key(), lineNo, stepNo, take.kind().code(), take.rule(), take.coupon(), take.amount()
+                });
+            }
+        }
     }
 
     /** The lines with what they cost, by the moves of their order. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param payable linesTotal in the currency's places, half up, its cash in the store's steps; of partial returns together
  */
 record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable) {
-    private static final Set<String> TENDERS = Set.of("cash", "card", "external");
-
     /**
      * Settles a sale, or a return without receipt. What cards and the like leave over is paid in cash and rounds to the store's
      * step; where nothing is paid in cash, nothing of it rounds.
@@ -92,9 +89,11 @@ record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable
     void check(List<Tendered> payments, SalesError error) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Tendered payment : payments) {
-            if (!TENDERS.contains(payment.tender())) {
+            if (!Tenders.ALL.contains(payment.tender())) {
                 throw new ShopException(
-                        error, "Invalid tender: '" + payment.tender() + "'; expected cash, card or external");
+                        error,
+                        "Invalid tender: '" + payment.tender() + "'; expected one of "
+                                + String.join(", ", Tenders.ALL));
             }
             if (payment.amount().signum() <= 0
                     || payment.amount().stripTrailingZeros().scale() > payable.scale()) {

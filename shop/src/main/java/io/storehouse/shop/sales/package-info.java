@@ -10,6 +10,8 @@
             "stock",
             "registers",
             "loyalty",
+            "pricing",
+            "giftcards",
             "access"
         })
 @NullMarked

@@ -8,10 +8,12 @@ import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.CustomerErased;
 import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
@@ -43,6 +45,8 @@ class EventJsonTest {
     static Stream<Map.Entry<String, Class<?>>> events() {
         return Stream.of(
                 Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("promotion_changed", PromotionChanged.class),
+                Map.entry("gift_card_issued", GiftCardIssued.class),
                 Map.entry("customer_merged", CustomerMerged.class),
                 Map.entry("customer_erased", CustomerErased.class),
                 Map.entry("points_moved", PointsMoved.class),

@@ -61,6 +61,8 @@ final class EventReader {
                     CUSTOMER_MERGED,
                     CUSTOMER_ERASED,
                     POINTS_MOVED,
+                    PROMOTION_CHANGED,
+                    GIFT_CARD_ISSUED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };

@@ -60,7 +60,17 @@ public final class Events {
                         one,
                         "1",
                         List.of(new OrderPlaced.Line(
-                                1, "line-" + id, sku, "name of " + sku, one, amount, NOTHING, amount, true)),
+                                1,
+                                "line-" + id,
+                                sku,
+                                "name of " + sku,
+                                one,
+                                amount,
+                                NOTHING,
+                                amount,
+                                true,
+                                null,
+                                null)),
                         List.of(),
                         List.of()));
     }

@@ -1,0 +1,113 @@
+package io.storehouse.shop.pricing;
+
+import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.stores.Stores;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the engine needs. */
+@Component
+class CartPricing implements CartPrices {
+    private final Stores stores;
+    private final PriceSource source;
+    private final LiveRules rules;
+    private final List<CustomerTiers> tiers;
+
+    CartPricing(Stores stores, PriceSource source, LiveRules rules, ObjectProvider<CustomerTiers> tiers) {
+        this.stores = stores;
+        this.source = source;
+        this.rules = rules;
+        this.tiers = tiers.orderedStream().toList();
+    }
+
+    @Override
+    public List<PricedCart> price(List<Cart> carts) {
+        if (carts.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Store> known =
+                stores.require(carts.stream().map(Cart::store).toList());
+        List<Map<String, PriceSource.ListPrice>> prices =
+                source.of(carts.stream().map(CartPricing::wanted).toList());
+        LiveRules.Loaded loaded = rules.load(carts);
+        Map<String, String> tierOf = tiers(carts);
+        List<PricedCart> priced = new ArrayList<>(carts.size());
+        for (int i = 0; i < carts.size(); i++) {
+            Cart cart = carts.get(i);
+            Basket basket = new Basket(
+                    cart.store(),
+                    Objects.requireNonNull(known.get(cart.store())).currency(),
+                    cart.customer() == null ? null : tierOf.get(cart.customer()),
+                    cart.at(),
+                    lines(cart, prices.get(i)),
+                    loaded.presented(cart),
+                    cart.points());
+            priced.add(PricingEngine.price(basket, loaded.rules()));
+        }
+        return priced;
+    }
+
+    private Map<String, String> tiers(List<Cart> carts) {
+        Set<String> customers =
+                carts.stream().map(Cart::customer).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<String, String> found = new HashMap<>();
+        if (!customers.isEmpty()) {
+            tiers.forEach(source -> found.putAll(source.of(customers)));
+        }
+        return found;
+    }
+
+    private static PriceSource.Wanted wanted(Cart cart) {
+        return new PriceSource.Wanted(
+                cart.store(),
+                cart.at(),
+                cart.lines().stream().map(Cart.Line::sku).collect(Collectors.toSet()));
+    }
+
+    private static List<Basket.Line> lines(Cart cart, Map<String, PriceSource.ListPrice> prices) {
+        Set<String> unpriced = new TreeSet<>();
+        List<Basket.Line> lines = new ArrayList<>(cart.lines().size());
+        BigDecimal gross = BigDecimal.ZERO;
+        for (Cart.Line line : cart.lines()) {
+            PriceSource.ListPrice listed = Objects.requireNonNull(prices.get(line.sku()));
+            check(line, listed);
+            BigDecimal price = line.unitPrice() == null ? listed.price() : line.unitPrice();
+            if (price == null) {
+                unpriced.add(line.sku());
+                continue;
+            }
+            lines.add(new Basket.Line(line.sku(), line.quantity(), price, line.kind()));
+            gross = gross.add(Decimals.extend(line.quantity(), price));
+        }
+        if (!unpriced.isEmpty()) {
+            throw new ShopException(
+                    PricingError.NO_PRICE,
+                    "Cannot price " + String.join(", ", unpriced) + ": list a price, or set one",
+                    Map.of("skus", List.copyOf(unpriced)));
+        }
+        Decimals.money(gross, "total");
+        return lines;
+    }
+
+    /** Freight rules would else give goods away. */
+    private static void check(Cart.Line line, PriceSource.ListPrice listed) {
+        if (line.kind() != LineKind.GOODS && listed.goods()) {
+            throw PricingError.invalidCart("Invalid line of " + line.sku() + ": only a service can be "
+                    + line.kind().code());
+        }
+        if (line.kind() == LineKind.GIFT_CARD && line.unitPrice() == null) {
+            throw PricingError.invalidCart("Invalid line of " + line.sku() + ": a gift card needs its face value");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.storehouse.shop.sales;
+
+import io.storehouse.shop.giftcards.GiftCards;
+import io.storehouse.shop.pricing.Coupons;
+import io.storehouse.shop.problems.ShopException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What a return does to coupons and gift cards, in its transaction. */
+@Component
+class ReturnEffects {
+    private final Coupons coupons;
+    private final GiftCards giftCards;
+    private final ReturnTables tables;
+
+    ReturnEffects(Coupons coupons, GiftCards giftCards, ReturnTables tables) {
+        this.coupons = coupons;
+        this.giftCards = giftCards;
+        this.tables = tables;
+    }
+
+    /**
+     * Gives coupons of orders that came back in full back, empties gift cards that come back, and refunds to gift cards, whose ids
+     * are the answer, by refund. To be called when the lines have been taken.
+     */
+    Map<UUID, UUID> apply(List<Takeback> takebacks, Collection<Long> orderKeys) {
+        coupons.restore(tables.returnedInFull(orderKeys));
+        List<GiftCards.TakenBack> lines = new ArrayList<>();
+        List<GiftCards.Refund> refunds = new ArrayList<>();
+        for (Takeback takeback : takebacks) {
+            takeback.command().refunds().stream()
+                    .filter(Tendered::byGiftCard)
+                    .forEach(refund -> refunds.add(refund(takeback, refund)));
+            UUID order = takeback.command().orderId();
+            if (order != null) {
+                takeback.lines().forEach(line -> lines.add(takenBack(takeback, order, line.returned())));
+            }
+        }
+        giftCards.takeBack(lines);
+        return giftCards.refund(refunds);
+    }
+
+    private static GiftCards.TakenBack takenBack(Takeback takeback, UUID order, AcceptReturn.Line line) {
+        return new GiftCards.TakenBack(
+                order,
+                Objects.requireNonNull(line.orderLineNo()),
+                takeback.command().id(),
+                line.quantity(),
+                takeback.recordedAt());
+    }
+
+    private static GiftCards.Refund refund(Takeback takeback, Tendered refund) {
+        UUID order = takeback.command().orderId();
+        if (order == null) {
+            throw new ShopException(
+                    SalesError.INVALID_RETURN, "Cannot refund to a gift card without a receipt: issue a card instead");
+        }
+        return new GiftCards.Refund(
+                refund.id(), order, takeback.command().id(), refund.giftCard(), refund.amount(), takeback.recordedAt());
+    }
+}
