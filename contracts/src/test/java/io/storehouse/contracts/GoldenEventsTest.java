@@ -156,6 +156,12 @@ class GoldenEventsTest {
         assertThat(json.treeToValue(move, StockMove.class).value()).isNull();
     }
 
+    @Test
+    void readsCustomersOfBeforeTheyHadTiersAndConsents() throws IOException {
+        assertThat(json.readValue("{\"code\":\"17850\"}", CustomerChanged.class))
+                .isEqualTo(new CustomerChanged("17850", null, null, null));
+    }
+
     private static JsonSchema schema(EventType type) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(resource("schemas/" + type.code() + ".schema.json"));

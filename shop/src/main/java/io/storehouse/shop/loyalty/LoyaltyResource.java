@@ -4,6 +4,8 @@ import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.problems.ShopException;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -60,6 +62,8 @@ class LoyaltyResource {
     }
 
     @GetMapping("/programme")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "204", description = "None is defined yet", content = @Content)
     ResponseEntity<ProgrammeView> programme() {
         return programmes
                 .current()

@@ -24,7 +24,8 @@ class ClawedTest {
             BigDecimal left = bought;
             long taken = 0;
             while (left.signum() > 0) {
-                BigDecimal some = BigDecimal.valueOf(1 + random.nextInt(left.unscaledValue().intValue()), 2);
+                BigDecimal some = BigDecimal.valueOf(
+                        1 + random.nextInt(left.unscaledValue().intValue()), 2);
                 long claw = order.claw(some);
                 assertThat(claw).isNotNegative();
                 taken += claw;
@@ -60,14 +61,10 @@ class ClawedTest {
 
     @Test
     void takesEveryCreditOutOfWhatExpiresFirst() {
-        Lots lots = Lots.of(List.of(
-                entry(10, DAY.plusDays(20)),
-                entry(5, null),
-                entry(7, DAY.plusDays(10)),
-                entry(-9, null)));
+        Lots lots = Lots.of(
+                List.of(entry(10, DAY.plusDays(20)), entry(5, null), entry(7, DAY.plusDays(10)), entry(-9, null)));
 
-        assertThat(lots.left())
-                .containsExactly(new Lots.Lot(8, DAY.plusDays(20)), new Lots.Lot(5, null));
+        assertThat(lots.left()).containsExactly(new Lots.Lot(8, DAY.plusDays(20)), new Lots.Lot(5, null));
         assertThat(lots.expired(DAY.plusDays(19))).isZero();
         assertThat(lots.expired(DAY.plusDays(20))).isEqualTo(8);
         assertThat(lots.next(DAY)).isEqualTo(DAY.plusDays(20));
@@ -76,7 +73,8 @@ class ClawedTest {
 
     @Test
     void leavesNothingToExpireOfADebt() {
-        assertThat(Lots.of(List.of(entry(10, DAY), entry(-25, null), entry(5, DAY))).left())
+        assertThat(Lots.of(List.of(entry(10, DAY), entry(-25, null), entry(5, DAY)))
+                        .left())
                 .isEmpty();
     }
 
@@ -99,7 +97,6 @@ class ClawedTest {
     }
 
     private static Move earn(long points, BigDecimal bought) {
-        return new Move(
-                "C", MoveKind.EARN, UUID.randomUUID(), 0, null, points, bought, null, "S", DAY, Instant.EPOCH);
+        return new Move("C", MoveKind.EARN, UUID.randomUUID(), 0, null, points, bought, null, "S", DAY, Instant.EPOCH);
     }
 }

@@ -27,8 +27,9 @@ class CsvExportTest {
     @Test
     void quotesAndSeparatesCells() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Iterator<List<List<String>>> pages =
-                List.of(List.of(List.of("a,b", "say \"x\"")), List.of(List.of("line\nbreak", "=1"))).iterator();
+        Iterator<List<List<String>>> pages = List.of(
+                        List.of(List.of("a,b", "say \"x\"")), List.of(List.of("line\nbreak", "=1")))
+                .iterator();
 
         CsvExport.write(out, List.of("one", "two"), () -> pages.hasNext() ? List.copyOf(pages.next()) : List.of());
 

@@ -118,9 +118,11 @@ class CustomerTransferIT {
     void changesNothingInADryRun() {
         String csv = rows(700) + prefix + "x,Twin," + phones + "\n";
 
-        JsonNode report = shop.upload(PATH + UUID.randomUUID() + "&mode=dry_run", csv).body();
+        JsonNode report =
+                shop.upload(PATH + UUID.randomUUID() + "&mode=dry_run", csv).body();
 
-        assertThat(report.path("added").asInt()).isEqualTo(701 - report.path("refused").asInt());
+        assertThat(report.path("added").asInt())
+                .isEqualTo(701 - report.path("refused").asInt());
         assertThat(known()).isZero();
         assertThat(jdbc.sql("select count(*) from outbox where event_key like :prefix")
                         .param("prefix", prefix + "%")
@@ -141,8 +143,11 @@ class CustomerTransferIT {
 
         assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.body().path("refused").asInt()).isZero());
-        assertThat(answers.stream().mapToInt(answer -> answer.body().path("added").asInt()).sum())
+                .allSatisfy(answer ->
+                        assertThat(answer.body().path("refused").asInt()).isZero());
+        assertThat(answers.stream()
+                        .mapToInt(answer -> answer.body().path("added").asInt())
+                        .sum())
                 .isEqualTo(600);
         assertThat(known()).isEqualTo(600);
     }
@@ -163,7 +168,9 @@ class CustomerTransferIT {
     @Test
     void readsAWorkbook() throws IOException {
         byte[] workbook = workbook(
-                List.of("code", "name", "birthday"), List.of(prefix + "1", "Ada", "=32907"), List.of(prefix + "2", "Bob", ""));
+                List.of("code", "name", "birthday"),
+                List.of(prefix + "1", "Ada", "=32907"),
+                List.of(prefix + "2", "Bob", ""));
         UUID id = UUID.randomUUID();
 
         ShopHttp.Answer answer = shop.upload(PATH + id, HttpRequest.BodyPublishers.ofByteArray(workbook));
@@ -195,9 +202,14 @@ class CustomerTransferIT {
         assertThat(csv).contains(prefix + "1,'=1+1,'+86" + phones + ",,,");
         String own = "code,name,phone,email,birthday,registered_at,consents\r\n"
                 + csv.lines().filter(line -> line.startsWith(prefix)).reduce("", (all, line) -> all + line + "\r\n");
-        assertThat(shop.upload(PATH + UUID.randomUUID(), own).body().path("unchanged").asInt())
+        assertThat(shop.upload(PATH + UUID.randomUUID(), own)
+                        .body()
+                        .path("unchanged")
+                        .asInt())
                 .isEqualTo(2);
-        assertThat(shop.get("/api/v1/transfers/customers?consent=marketing_email").raw().body())
+        assertThat(shop.get("/api/v1/transfers/customers?consent=marketing_email")
+                        .raw()
+                        .body())
                 .contains(prefix + "2")
                 .doesNotContain(prefix + "1");
     }
@@ -241,7 +253,13 @@ class CustomerTransferIT {
     private String rows(int count) {
         StringBuilder csv = new StringBuilder("code,name,phone\n");
         for (int i = 0; i < count; i++) {
-            csv.append(prefix).append(i).append(",Name ").append(i).append(',').append(phones + i).append('\n');
+            csv.append(prefix)
+                    .append(i)
+                    .append(",Name ")
+                    .append(i)
+                    .append(',')
+                    .append(phones + i)
+                    .append('\n');
         }
         return csv.toString();
     }
