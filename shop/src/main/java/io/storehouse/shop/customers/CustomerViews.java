@@ -30,7 +30,11 @@ public class CustomerViews {
             join customer c on c.code = p.code
             left join customer_link l on l.code = c.code
             """;
-    private static final String BY_NAME = BY_PERSON + """
+    /** The index and the order of tables are named: with few customers the optimizer would rather sort all of them. */
+    static final String BY_NAME = COLUMNS + """
+            from customer_personal p force index (customer_personal_name)
+            straight_join customer c on c.code = p.code
+            left join customer_link l on l.code = c.code
             where p.name_key like :prefix escape '!'
                 and (p.name_key > :name or p.name_key = :name and p.code > :after)
             order by p.name_key, p.code

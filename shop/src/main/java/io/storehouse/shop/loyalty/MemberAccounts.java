@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Accounts by any code of their member, locked. */
 @Component
 class MemberAccounts {
+    /** That other transactions finish while this one waits for an account; each makes it look again. */
+    private static final int MOST_MERGES = 20;
+
     private final AccountTable accounts;
     private final Customers customers;
 
@@ -43,7 +46,10 @@ class MemberAccounts {
     private Map<String, Account> lock(Map<String, LocalDate> codes, Predicate<Customer> wanted) {
         Map<String, Account> locked = new HashMap<>();
         Map<String, LocalDate> open = new TreeMap<>(codes);
-        while (!open.isEmpty()) {
+        for (int round = 0; !open.isEmpty(); round++) {
+            if (round > MOST_MERGES) {
+                throw new IllegalStateException("Failed to find who has the accounts of " + open.keySet());
+            }
             Map<String, Customer> people = customers.find(open.keySet());
             open.keySet()
                     .removeIf(code ->

@@ -172,13 +172,13 @@ class CustomersIT {
         assertThat(plan("select * from customer_personal p where p.email_key = 'plan-1234@plan'"))
                 .extracting(row -> row.get("key"))
                 .containsExactly("customer_personal_email");
-        List<Map<String, Object>> byName = plan("""
-                select * from customer_personal p join customer c on c.code = p.code
-                left join customer_link l on l.code = c.code
-                where p.name_key like 'plan 12%' escape '!'
-                    and (p.name_key > 'plan 121' or p.name_key = 'plan 121' and p.code > 'plan-121')
-                order by p.name_key, p.code limit 20
-                """);
+        List<Map<String, Object>> byName = jdbc.sql("explain " + CustomerViews.BY_NAME)
+                .param("prefix", "plan 12%")
+                .param("name", "plan 121")
+                .param("after", "plan-121")
+                .param("limit", 20)
+                .query()
+                .listOfRows();
         assertThat(byName.get(0).get("key")).isEqualTo("customer_personal_name");
         assertThat(byName).extracting(row -> String.valueOf(row.get("Extra"))).noneMatch(e -> e.contains("filesort"));
     }
