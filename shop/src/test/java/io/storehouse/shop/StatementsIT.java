@@ -25,10 +25,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
-/** What costs a fixed number of statements, however many rows there are. */
+/** What costs a fixed number of statements, however many rows there are. Nothing else makes any meanwhile. */
 @ShopTest
 @Import(StatementsIT.Counting.class)
+@TestPropertySource(properties = "storehouse.stock.expiry-interval=24h")
 class StatementsIT {
     @LocalServerPort
     private int port;
