@@ -3,6 +3,7 @@ package io.storehouse.shop.sales;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.customers.Customers;
+import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
@@ -54,6 +55,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .flatMap(order -> order.lines().stream())
                 .map(PlaceOrder.Line::sku)
                 .collect(Collectors.toSet()));
+        orders.stream().filter(order -> order.channel() == Channel.TILL).forEach(order -> requireSold(order, products));
         Instant now = posting.now();
         return orders.stream()
                 .map(order -> Sale.of(
@@ -69,6 +71,14 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .collect(Collectors.toSet()));
         tables.insert(sales);
         posting.post(sales, SaleDocuments::moves, OrderEvents::placed);
+    }
+
+    private static void requireSold(PlaceOrder order, Map<String, Product> products) {
+        Product.requireSold(
+                order.lines().stream()
+                        .map(line -> Objects.requireNonNull(products.get(line.sku())))
+                        .toList(),
+                order.occurredAt());
     }
 
     private static DocumentMoves moves(Sale sale) {

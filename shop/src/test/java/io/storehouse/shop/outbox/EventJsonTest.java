@@ -3,17 +3,24 @@ package io.storehouse.shop.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.contracts.LiveKeys;
+import io.storehouse.contracts.events.CategoryChanged;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.GoodsReturnedToSupplier;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
+import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.Pulse;
+import io.storehouse.contracts.events.PurchaseOrderChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.SpuChanged;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
+import io.storehouse.contracts.events.SupplierChanged;
+import io.storehouse.contracts.events.TaxClassChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -32,17 +39,24 @@ class EventJsonTest {
             .build();
 
     static Stream<Map.Entry<String, Class<?>>> events() {
-        return Map.<String, Class<?>>of(
-                "order_placed", OrderPlaced.class,
-                "return_accepted", ReturnAccepted.class,
-                "stock_received", StockReceived.class,
-                "stock_adjusted", StockAdjusted.class,
-                "store_changed", StoreChanged.class,
-                "product_changed", ProductChanged.class,
-                "customer_changed", CustomerChanged.class,
-                "rows_rejected", RowsRejected.class,
-                "mark", Mark.class,
-                "pulse", Pulse.class)
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("return_accepted", ReturnAccepted.class),
+                Map.entry("stock_received", StockReceived.class),
+                Map.entry("stock_adjusted", StockAdjusted.class),
+                Map.entry("store_changed", StoreChanged.class),
+                Map.entry("product_changed", ProductChanged.class),
+                Map.entry("customer_changed", CustomerChanged.class),
+                Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("mark", Mark.class),
+                Map.entry("pulse", Pulse.class),
+                Map.entry("category_changed", CategoryChanged.class),
+                Map.entry("spu_changed", SpuChanged.class),
+                Map.entry("tax_class_changed", TaxClassChanged.class),
+                Map.entry("prices_changed", PricesChanged.class),
+                Map.entry("supplier_changed", SupplierChanged.class),
+                Map.entry("purchase_order_changed", PurchaseOrderChanged.class),
+                Map.entry("goods_returned_to_supplier", GoodsReturnedToSupplier.class))
                 .entrySet()
                 .stream();
     }

@@ -55,6 +55,13 @@ final class EventReader {
                     STORE_CHANGED,
                     PRODUCT_CHANGED,
                     CUSTOMER_CHANGED,
+                    CATEGORY_CHANGED,
+                    SPU_CHANGED,
+                    TAX_CLASS_CHANGED,
+                    PRICES_CHANGED,
+                    SUPPLIER_CHANGED,
+                    PURCHASE_ORDER_CHANGED,
+                    GOODS_RETURNED_TO_SUPPLIER,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };
