@@ -85,7 +85,7 @@ class CategoryTable implements Categories {
         if (codes.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(SELECT + "where code in (:codes)").param("codes", codes).query(Category.class).stream()
+        return jdbc.sql(SELECT + "where code in (:codes)").param("codes", codes).query(Category.class).list().stream()
                 .collect(Collectors.toMap(Category::code, Category::path));
     }
 

@@ -169,6 +169,7 @@ class ProductTable implements Catalogue {
                 .sql(SELECT + "where p.sku in (:skus) " + lock)
                 .param("skus", skus)
                 .query(ProductRows::product)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Product::sku, Function.identity()));
     }

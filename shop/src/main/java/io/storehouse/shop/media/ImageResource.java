@@ -83,6 +83,5 @@ class ImageResource {
         return new ShopException(MediaError.IMAGE_NOT_FOUND, "There is no picture " + hash);
     }
 
-    record Body(
-            @NotNull @Size(max = 50) List<@NotNull String> images) {}
+    record Body(@NotNull @Size(max = 50) List<@NotNull String> images) {}
 }

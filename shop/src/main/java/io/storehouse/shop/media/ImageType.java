@@ -43,8 +43,7 @@ enum ImageType {
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] start) {
-        return bytes.length >= at + start.length
-                && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+        return bytes.length >= at + start.length && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
     }
 
     private static byte[] ascii(String text) {

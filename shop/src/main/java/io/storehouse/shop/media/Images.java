@@ -142,7 +142,9 @@ class Images {
         if (!missing.isEmpty()) {
             List<String> sorted = missing.stream().sorted().toList();
             throw new ShopException(
-                    MediaError.UNKNOWN_IMAGE, "Unknown picture: " + String.join(", ", sorted), Map.of("images", sorted));
+                    MediaError.UNKNOWN_IMAGE,
+                    "Unknown picture: " + String.join(", ", sorted),
+                    Map.of("images", sorted));
         }
     }
 

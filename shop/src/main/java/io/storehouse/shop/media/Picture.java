@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reduced at about twice the size of the largest thumbnail; null where the JDK cannot decode it (WebP)
  */
-record Picture(ImageType type, int width, int height, @Nullable BufferedImage reduced) {
+record Picture(
+        ImageType type, int width, int height, @Nullable BufferedImage reduced) {
 
     /**
      * Reads the bytes.
@@ -29,8 +30,7 @@ record Picture(ImageType type, int width, int height, @Nullable BufferedImage re
      * @throws ShopException {@code invalid-image} or {@code image-too-large}
      */
     static Picture read(byte[] bytes, long maxPixels, int enough) {
-        ImageType type = ImageType.of(bytes)
-                .orElseThrow(() -> invalid("expected the bytes of a PNG, JPEG or WebP"));
+        ImageType type = ImageType.of(bytes).orElseThrow(() -> invalid("expected the bytes of a PNG, JPEG or WebP"));
         if (type == ImageType.WEBP) {
             Dimension size = WebpHeader.size(bytes).orElseThrow(() -> invalid("the WebP is not whole"));
             checkSize(size.width, size.height, maxPixels);
@@ -38,7 +38,10 @@ record Picture(ImageType type, int width, int height, @Nullable BufferedImage re
         }
         try {
             return decode(type, bytes, maxPixels, enough);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (ShopException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // the JDK's decoders fail in many ways on bytes that someone made up
             throw invalid("the " + type + " cannot be decoded");
         }
     }

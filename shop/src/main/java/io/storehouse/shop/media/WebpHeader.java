@@ -30,8 +30,7 @@ final class WebpHeader {
         return switch (new String(bytes, CHUNK, 4, StandardCharsets.US_ASCII)) {
             case "VP8X" -> Optional.of(new Dimension(three(file, DATA + 4) + 1, three(file, DATA + 7) + 1));
             case "VP8L" -> lossless(file);
-            case "VP8 " -> Optional.of(
-                    new Dimension(file.getShort(DATA + 6) & SIDE, file.getShort(DATA + 8) & SIDE));
+            case "VP8 " -> Optional.of(new Dimension(file.getShort(DATA + 6) & SIDE, file.getShort(DATA + 8) & SIDE));
             default -> Optional.empty();
         };
     }

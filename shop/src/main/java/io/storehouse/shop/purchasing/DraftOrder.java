@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param store into which the goods are to come
  * @param by who drafts it
  */
-public record DraftOrder(
-        UUID id, @Nullable String number, String store, OrderContent content, String by) implements PurchaseCommand {
+public record DraftOrder(UUID id, @Nullable String number, String store, OrderContent content, String by)
+        implements PurchaseCommand {
     @Override
     public UUID order() {
         return id;

@@ -36,7 +36,8 @@ class GoodsBack extends PurchaseKind<MoveGoods> {
                 back,
                 List.of(OrderState.PARTLY_RECEIVED, OrderState.RECEIVED, OrderState.CLOSED),
                 "give back goods of");
-        Map<Integer, PurchaseLine> lines = tables.giveBack(back.order(), back.command().lines());
+        Map<Integer, PurchaseLine> lines =
+                tables.giveBack(back.order(), back.command().lines());
         tables.addMovement(back, "return");
         tables.addStep(back, "return", tables.one(back.order().id()).state(), version);
         stock.adjust(List.of(command(back, lines)));

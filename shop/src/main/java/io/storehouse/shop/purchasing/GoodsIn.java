@@ -34,9 +34,10 @@ class GoodsIn extends PurchaseKind<MoveGoods> {
     void write(Purchase<MoveGoods> receipt) {
         long version =
                 tables.claim(receipt, List.of(OrderState.APPROVED, OrderState.PARTLY_RECEIVED), "receive goods of");
-        Map<Integer, PurchaseLine> lines = tables.receive(receipt.order(), receipt.command().lines());
-        boolean complete = lines.values().stream()
-                .allMatch(line -> line.received().compareTo(line.quantity()) >= 0);
+        Map<Integer, PurchaseLine> lines =
+                tables.receive(receipt.order(), receipt.command().lines());
+        boolean complete =
+                lines.values().stream().allMatch(line -> line.received().compareTo(line.quantity()) >= 0);
         OrderState state = complete ? OrderState.RECEIVED : OrderState.PARTLY_RECEIVED;
         tables.settle(receipt.order(), state);
         tables.addMovement(receipt, "receipt");

@@ -35,7 +35,8 @@ public record MoveGoods(UUID id, UUID order, String reference, Instant occurredA
 
     @Override
     public CommandHash hash() {
-        CommandHash hash = new CommandHash().add(order).add(reference).add(occurredAt).add(lines.size());
+        CommandHash hash =
+                new CommandHash().add(order).add(reference).add(occurredAt).add(lines.size());
         lines.forEach(line -> hash.add(line.lineNo()).add(line.quantity()).add(line.reason()));
         return hash;
     }

@@ -8,8 +8,11 @@ final class MovementRules {
 
     static void check(MoveGoods command) {
         Texts.atMost(Texts.NUMBER, command.reference(), "reference");
-        long distinct = command.lines().stream().map(MoveGoods.Line::lineNo).distinct().count();
-        if (command.lines().isEmpty() || distinct < command.lines().size() || command.reference().isBlank()) {
+        long distinct =
+                command.lines().stream().map(MoveGoods.Line::lineNo).distinct().count();
+        if (command.lines().isEmpty()
+                || distinct < command.lines().size()
+                || command.reference().isBlank()) {
             throw PurchaseLine.invalid("Invalid " + command.id() + ": expected a reference and each line once");
         }
         for (MoveGoods.Line line : command.lines()) {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overPercent by how many percent more than ordered may come in, 0 to 100
  * @param lines at least one
  */
-public record OrderContent(
-        String supplier, @Nullable LocalDate expectedOn, BigDecimal overPercent, List<Line> lines) {
+public record OrderContent(String supplier, @Nullable LocalDate expectedOn, BigDecimal overPercent, List<Line> lines) {
 
     /** Brings the parts into their form. */
     public OrderContent {
@@ -32,11 +31,7 @@ public record OrderContent(
      * @param quantity of packs, above 0 with at most 3 places
      * @param cost of one pack, from 0 with at most 4 places
      */
-    public record Line(
-            String sku,
-            @Nullable String pack,
-            BigDecimal quantity,
-            BigDecimal cost) {
+    public record Line(String sku, @Nullable String pack, BigDecimal quantity, BigDecimal cost) {
         /** Brings the parts into their form. */
         public Line {
             sku = sku.toUpperCase(Locale.ROOT);

@@ -50,8 +50,7 @@ class OrderDesk {
 
     <C extends PurchaseCommand> Purchase<C> of(C command) {
         OrderHead order = tables.one(command.order());
-        return new Purchase<>(
-                keys.next(), command, order, stores.require(order.store()), List.of(), clock.instant());
+        return new Purchase<>(keys.next(), command, order, stores.require(order.store()), List.of(), clock.instant());
     }
 
     Purchase<DraftOrder> draft(DraftOrder command) {
@@ -79,7 +78,9 @@ class OrderDesk {
     List<PurchaseLine> lines(OrderContent content) {
         suppliers.requireKnown(content.supplier());
         BigDecimal over = content.overPercent();
-        if (over.signum() < 0 || over.compareTo(MOST_PERCENT) > 0 || over.stripTrailingZeros().scale() > PERCENT_PLACES) {
+        if (over.signum() < 0
+                || over.compareTo(MOST_PERCENT) > 0
+                || over.stripTrailingZeros().scale() > PERCENT_PLACES) {
             throw PurchaseLine.invalid("Invalid over-receipt: expected 0 to 100 percent with at most 2 places");
         }
         if (content.lines().isEmpty() || content.lines().size() > MOST_LINES) {

@@ -51,8 +51,7 @@ abstract class PurchaseKind<C extends PurchaseCommand> implements DocumentKind<C
 
     @Override
     public PurchaseDocument replayed(PurchaseDocument first) {
-        return new PurchaseDocument(
-                first.id(), first.order(), first.number(), first.store(), first.recordedAt(), true);
+        return new PurchaseDocument(first.id(), first.order(), first.number(), first.store(), first.recordedAt(), true);
     }
 
     @Override

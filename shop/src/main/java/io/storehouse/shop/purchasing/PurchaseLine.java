@@ -29,7 +29,11 @@ record PurchaseLine(
 
     /** A pack's cost is divided over its units, half up to 4 places; what may come in is cut to 3. */
     static PurchaseLine of(
-            int lineNo, OrderContent.Line line, Product product, Map<String, BigDecimal> packs, BigDecimal overPercent) {
+            int lineNo,
+            OrderContent.Line line,
+            Product product,
+            Map<String, BigDecimal> packs,
+            BigDecimal overPercent) {
         if (line.quantity().signum() <= 0 || line.cost().signum() < 0 || !product.goods()) {
             throw invalid("Invalid line of " + line.sku() + ": expected goods, a quantity above 0 and a cost from 0");
         }

@@ -44,15 +44,15 @@ class PurchaseResource {
     @PostMapping
     ResponseEntity<Recorded> draft(@Valid @RequestBody Draft body) {
         String by = callers.in(body.store()).name();
-        return answer(purchasing.draft(
-                new DraftOrder(body.id(), body.number(), body.store(), body.content().content(), by)));
+        return answer(purchasing.draft(new DraftOrder(
+                body.id(), body.number(), body.store(), body.content().content(), by)));
     }
 
     /** Replaces the content of a draft. */
     @PutMapping("/{order}")
     ResponseEntity<Recorded> revise(@PathVariable UUID order, @Valid @RequestBody Revision body) {
-        return answer(purchasing.revise(new ReviseOrder(
-                body.id(), order, body.version(), body.content().content(), callerAt(order))));
+        return answer(purchasing.revise(
+                new ReviseOrder(body.id(), order, body.version(), body.content().content(), callerAt(order))));
     }
 
     /** Takes an order a step further: submit, reject, approve, cancel or close. */
@@ -79,10 +79,7 @@ class PurchaseResource {
         OrderHead head = tables.one(order);
         callers.in(head.store());
         return new Order(
-                Summary.of(head),
-                views.lines(head.key()),
-                views.steps(head.key()),
-                views.movements(head.key()));
+                Summary.of(head), views.lines(head.key()), views.steps(head.key()), views.movements(head.key()));
     }
 
     /** Orders of a store, newest first. */

@@ -176,9 +176,8 @@ class PurchaseTables {
         int[] counts = rows.write(
                 update,
                 sorted.stream()
-                        .map(line -> new @Nullable Object[] {
-                            line.quantity(), order.key(), line.lineNo(), line.quantity()
-                        })
+                        .map(line ->
+                                new @Nullable Object[] {line.quantity(), order.key(), line.lineNo(), line.quantity()})
                         .toList());
         Map<Integer, PurchaseLine> lines = new TreeMap<>();
         views.lines(order.key()).forEach(line -> lines.put(line.lineNo(), line));
@@ -196,7 +195,8 @@ class PurchaseTables {
             throw new ShopException(
                     refusal,
                     "Cannot move so much of " + order.number() + ": line "
-                            + String.join(", ", refused.stream().map(String::valueOf).toList()),
+                            + String.join(
+                                    ", ", refused.stream().map(String::valueOf).toList()),
                     Map.of("lines", refused));
         }
         return lines;
@@ -221,9 +221,8 @@ class PurchaseTables {
         rows.write(
                 Rows.insert("purchase_movement_line", "movement_id", "line_no", "quantity", "reason"),
                 command.lines().stream()
-                        .map(line -> new @Nullable Object[] {
-                            purchase.key(), line.lineNo(), line.quantity(), line.reason()
-                        })
+                        .map(line ->
+                                new @Nullable Object[] {purchase.key(), line.lineNo(), line.quantity(), line.reason()})
                         .toList());
     }
 

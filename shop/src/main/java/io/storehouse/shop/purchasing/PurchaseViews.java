@@ -117,8 +117,7 @@ class PurchaseViews {
                 found.put(id, movement);
             }
             movement.lines()
-                    .add(new MovedLine(
-                            row.getInt("line_no"), row.getBigDecimal("quantity"), row.getString("reason")));
+                    .add(new MovedLine(row.getInt("line_no"), row.getBigDecimal("quantity"), row.getString("reason")));
         });
         return List.copyOf(found.values());
     }

@@ -61,8 +61,8 @@ class SupplierTable {
 
     Supplier one(String code) {
         return find(code, "")
-                .orElseThrow(() -> new ShopException(
-                        PurchasingError.SUPPLIER_NOT_FOUND, "There is no supplier " + code));
+                .orElseThrow(
+                        () -> new ShopException(PurchasingError.SUPPLIER_NOT_FOUND, "There is no supplier " + code));
     }
 
     void requireKnown(String code) {

@@ -38,6 +38,15 @@ class ProductAttributesIT {
     }
 
     @Test
+    void givesItsConnectionBackWhenAProductIsRead() {
+        for (int more = 0; more < 25; more++) {
+            assertThat(shop.get("/api/v1/products/" + sku).status())
+                    .as("read " + more)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void readsEveryBarCodeOfAProduct() {
         String piece = ean();
         String box = ean();

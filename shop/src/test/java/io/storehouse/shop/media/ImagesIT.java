@@ -72,7 +72,8 @@ class ImagesIT {
         assertThat(served.headers().firstValue("Content-Type")).contains("image/" + format);
         assertThat(served.headers().firstValue("Cache-Control").orElse("")).contains("immutable", "max-age=31536000");
         assertThat(served.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(served.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'none'; sandbox");
+        assertThat(served.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; sandbox");
         String tag = served.headers().firstValue("ETag").orElse("");
         HttpResponse<byte[]> unchanged = get(address, "If-None-Match", tag);
         assertThat(unchanged.statusCode()).isEqualTo(304);
@@ -112,7 +113,8 @@ class ImagesIT {
         assertThat(image.path("type").asString()).isEqualTo("webp");
         assertThat(image.path("width").asInt()).isEqualTo(640);
         assertThat(image.path("height").asInt()).isEqualTo(480);
-        assertThat(get("/api/v1/images/" + image.path("hash").asString() + "/thumbnail").body())
+        assertThat(get("/api/v1/images/" + image.path("hash").asString() + "/thumbnail")
+                        .body())
                 .isEqualTo(webp);
         assertThat(code(post(Arrays.copyOf(webp, webp.length - 1)))).isEqualTo("invalid-image");
         assertThat(code(post(webp(16383, 16383)))).isEqualTo("image-too-large");
