@@ -14,6 +14,8 @@ final class WebpHeader {
     private static final int DATA = 20;
     private static final int SIDE = 0x3fff;
     private static final int LOSSLESS = 0x2f;
+    /** The bytes 9d 01 2a of a key frame (RFC 6386, 9.1). */
+    private static final int START_CODE = 0x2a019d;
 
     private WebpHeader() {}
 
@@ -30,9 +32,16 @@ final class WebpHeader {
         return switch (new String(bytes, CHUNK, 4, StandardCharsets.US_ASCII)) {
             case "VP8X" -> Optional.of(new Dimension(three(file, DATA + 4) + 1, three(file, DATA + 7) + 1));
             case "VP8L" -> lossless(file);
-            case "VP8 " -> Optional.of(new Dimension(file.getShort(DATA + 6) & SIDE, file.getShort(DATA + 8) & SIDE));
+            case "VP8 " -> lossy(file);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Dimension> lossy(ByteBuffer file) {
+        if (three(file, DATA + 3) != START_CODE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Dimension(file.getShort(DATA + 6) & SIDE, file.getShort(DATA + 8) & SIDE));
     }
 
     private static Optional<Dimension> lossless(ByteBuffer file) {

@@ -61,7 +61,7 @@ class OrderDesk {
         OrderHead order = new OrderHead(
                 key,
                 command.id(),
-                command.number() == null ? "PO" + key : command.number(),
+                command.number() == null || command.number().isBlank() ? "PO" + key : command.number(),
                 command.content().supplier(),
                 store.code(),
                 store.id(),

@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,7 +48,7 @@ class PurchaseResource {
     }
 
     /** Replaces the content of a draft. */
-    @PutMapping("/{order}")
+    @PostMapping("/{order}/revisions")
     ResponseEntity<Recorded> revise(@PathVariable UUID order, @Valid @RequestBody Revision body) {
         return answer(purchasing.revise(
                 new ReviseOrder(body.id(), order, body.version(), body.content().content(), callerAt(order))));
