@@ -249,14 +249,16 @@ class PurchasingIT {
         revision.put("version", 1);
         revision.put("content", content("0", List.of(line(cup, null, "3", "1"))));
 
-        assertThat(shop.post("/api/v1/purchase-orders/" + order + "/revisions", revision).status())
+        assertThat(shop.post("/api/v1/purchase-orders/" + order + "/revisions", revision)
+                        .status())
                 .isEqualTo(201);
 
         JsonNode told = shop.get("/api/v1/purchase-orders/" + order).body();
         assertThat(told.path("lines").findValuesAsString("sku")).containsExactly(cup);
         assertThat(told.path("version").asLong()).isEqualTo(2);
         revision.put("id", UUID.randomUUID());
-        assertThat(shop.post("/api/v1/purchase-orders/" + order + "/revisions", revision).code())
+        assertThat(shop.post("/api/v1/purchase-orders/" + order + "/revisions", revision)
+                        .code())
                 .isEqualTo("purchase-order-changed");
     }
 
