@@ -25,6 +25,13 @@ public enum EventType {
     POINTS_MOVED(Topic.REFERENCE),
     PROMOTION_CHANGED(Topic.REFERENCE),
     GIFT_CARD_ISSUED(Topic.REFERENCE),
+    CATEGORY_CHANGED(Topic.REFERENCE),
+    SPU_CHANGED(Topic.REFERENCE),
+    TAX_CLASS_CHANGED(Topic.REFERENCE),
+    PRICES_CHANGED(Topic.REFERENCE),
+    SUPPLIER_CHANGED(Topic.REFERENCE),
+    PURCHASE_ORDER_CHANGED(Topic.STOCK),
+    GOODS_RETURNED_TO_SUPPLIER(Topic.STOCK),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

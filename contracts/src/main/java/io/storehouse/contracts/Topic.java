@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 public enum Topic {
     /** Sales and returns, keyed by the order's or return's id; shifts and their cash, keyed by the shift's id. */
     ORDERS("storehouse.orders"),
-    /** Receipts and adjustments of stock, keyed by the document's id. */
+    /** Receipts and adjustments of stock, purchase orders, returns to suppliers; keyed by the document's id. */
     STOCK("storehouse.stock"),
-    /** Stores, products, customers (without personal data) and their points, promotions and gift cards, keyed by their code or id. */
+    /**
+     * Stores, products, categories, tax classes, suppliers, promotions, gift cards, customers (without personal data) and their
+     * points, keyed by their code or id; changes of prices, keyed by the change's id.
+     */
     REFERENCE("storehouse.reference"),
     /** Rows of imported files that were rejected, keyed by the import's id. */
     IMPORTS("storehouse.imports"),

@@ -25,23 +25,16 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
 
     /** What the launcher would write into the shop's properties. */
     public static Map<String, Object> properties() {
-        return Map.of(
-                "spring.datasource.url",
-                MARIADB.jdbcUrl("shop"),
-                "spring.datasource.username",
-                "shop",
-                "spring.datasource.password",
-                MARIADB.passwords().shop(),
-                "spring.data.redis.url",
-                REDIS.uri(),
-                "server.port",
-                "0",
-                "storehouse.access.owner-password",
-                OWNER_PASSWORD,
-                "storehouse.access.service-token",
-                SERVICE_TOKEN,
-                "storehouse.importing.directory",
-                directory().toString());
+        return Map.ofEntries(
+                Map.entry("spring.datasource.url", MARIADB.jdbcUrl("shop")),
+                Map.entry("spring.datasource.username", "shop"),
+                Map.entry("spring.datasource.password", MARIADB.passwords().shop()),
+                Map.entry("spring.data.redis.url", REDIS.uri()),
+                Map.entry("server.port", "0"),
+                Map.entry("storehouse.access.owner-password", OWNER_PASSWORD),
+                Map.entry("storehouse.access.service-token", SERVICE_TOKEN),
+                Map.entry("storehouse.media.directory", directory().toString()),
+                Map.entry("storehouse.importing.directory", directory().toString()));
     }
 
     @Override

@@ -2,10 +2,15 @@ package io.storehouse.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.catalogue.Catalogue;
+import io.storehouse.shop.catalogue.ProductDefinition;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.pricelists.Prices;
 import io.storehouse.shop.sales.Checkout;
 import io.storehouse.shop.sales.PlaceOrder;
 import io.storehouse.shop.sales.Tendered;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.stores.Stores;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +42,15 @@ class StatementsIT {
 
     @Autowired
     private Checkout checkout;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private Prices prices;
+
+    @Autowired
+    private Stores stores;
 
     @Autowired
     private JdbcClient jdbc;
@@ -88,6 +102,14 @@ class StatementsIT {
                 "/api/v1/stock/low?store=" + at,
                 "/api/v1/products",
                 "/api/v1/customers",
+                "/api/v1/categories",
+                "/api/v1/spus",
+                "/api/v1/tax-classes",
+                "/api/v1/units",
+                "/api/v1/suppliers",
+                "/api/v1/prices/history?sku=S1",
+                "/api/v1/purchase-orders?store=" + at,
+                "/api/v1/purchase-orders/incoming?store=" + at,
                 "/api/v1/stores",
                 "/api/v1/shifts?store=" + at,
                 "/api/v1/held-sales?store=" + at)) {
@@ -95,6 +117,28 @@ class StatementsIT {
             long many = statements(path + (path.contains("?") ? "&" : "?") + "limit=1000");
             assertThat(many).as(path).isEqualTo(few).isEqualTo(1);
         }
+    }
+
+    @Test
+    void searchesWithOneStatement() {
+        assertThat(statements("/api/v1/product-search?text=s&limit=1"))
+                .isEqualTo(statements("/api/v1/product-search?text=s&limit=200"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asksForThePricesOfManySkusWithAsManyStatementsAsOfOne() {
+        Store known = stores.require(store);
+        List<String> skus = IntStream.range(0, 30).mapToObj(i -> "S" + i).toList();
+        long before = CountingDataSource.statements();
+        prices.at(known, skus, Instant.now());
+        assertThat(CountingDataSource.statements() - before).isEqualTo(1);
+    }
+
+    @Test
+    void listsManyProductsWithAsManyStatementsAsFew() {
+        long few = listing(2);
+        assertThat(listing(50)).isEqualTo(few);
     }
 
     @Test
@@ -276,6 +320,16 @@ class StatementsIT {
                 where o.store_id = 1 and o.business_date = '2026-03-02'
                 """).query().listOfRows();
         assertThat(plan).extracting(row -> row.get("key")).containsExactly("sale_order_day");
+    }
+
+    private long listing(int count) {
+        String mark = UUID.randomUUID().toString();
+        List<ProductDefinition> definitions = IntStream.range(0, count)
+                .mapToObj(i -> new ProductDefinition(mark + i, "Name", null, null, true))
+                .toList();
+        long before = CountingDataSource.statements();
+        catalogue.list(definitions);
+        return CountingDataSource.statements() - before;
     }
 
     private long statements(String path) {

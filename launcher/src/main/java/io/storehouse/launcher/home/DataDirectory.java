@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public record DataDirectory(Path path) {
     private static final String MARKER = ".storehouse-data";
     private static final List<String> FOLDERS = List.of(
-            "mariadb", "redis", "kafka", "connect", "flink", "lake", "imports", "demo", "reports", "logs", "run",
-            "secrets");
+            "mariadb", "redis", "kafka", "connect", "flink", "lake", "imports", "media", "demo", "reports", "logs",
+            "run", "secrets");
 
     /** Makes the path absolute: processes are recognised by it. */
     public DataDirectory {

@@ -50,6 +50,7 @@ public final class ProcessSettings {
         shop.put("storehouse.access.owner-password", secrets.get(Secrets.OWNER));
         shop.put("storehouse.access.service-token", secrets.get(Secrets.SERVICE));
         shop.put("storehouse.importing.directory", data.at("imports").toString());
+        shop.put("storehouse.media.directory", data.at("media").toString());
         return write("shop", shop);
     }
 

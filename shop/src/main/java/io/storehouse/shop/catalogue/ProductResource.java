@@ -1,6 +1,5 @@
 package io.storehouse.shop.catalogue;
 
-import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/products")
 class ProductResource {
     private final ProductTable products;
+    private final CategoryTable categories;
 
-    ProductResource(ProductTable products) {
+    ProductResource(ProductTable products, CategoryTable categories) {
         this.products = products;
+        this.categories = categories;
     }
 
     @PutMapping("/{sku}")
@@ -33,21 +34,26 @@ class ProductResource {
                 .get(0);
     }
 
+    /** Products by SKU: all, those of a category and of the ones below it, or the one with a bar code. */
     @GetMapping
     List<Product> page(
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
-            @RequestParam(required = false) @Nullable String barcode) {
-        return barcode == null ? products.page(after, limit) : products.withBarcode(barcode);
+            @RequestParam(required = false) @Nullable String barcode,
+            @RequestParam(required = false) @Nullable String category) {
+        if (barcode != null) {
+            return products.withBarcode(barcode);
+        }
+        if (category != null) {
+            return products.page(
+                    categories.one(category.toUpperCase(Locale.ROOT)).path(), after, limit);
+        }
+        return products.page(after, limit);
     }
 
     @GetMapping("/{sku}")
     Product one(@PathVariable String sku) {
-        Product product = products.find(List.of(sku.toUpperCase(Locale.ROOT))).get(sku.toUpperCase(Locale.ROOT));
-        if (product == null) {
-            throw new ShopException(CatalogueError.PRODUCT_NOT_FOUND, "There is no product " + sku);
-        }
-        return product;
+        return products.one(sku.toUpperCase(Locale.ROOT));
     }
 
     record Body(

@@ -1,48 +1,47 @@
 package io.storehouse.shop.catalogue;
 
-import io.storehouse.contracts.EventType;
-import io.storehouse.contracts.Topic;
-import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
-import io.storehouse.shop.outbox.Outbox;
-import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.problems.ShopException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class ProductTable implements Catalogue {
-    private static final String SELECT = "select sku, name, barcode, price, goods from product ";
-    private static final String[] COLUMNS = {"sku", "name", "barcode", "price", "goods"};
+    private static final String SELECT = "select " + ProductRows.COLUMNS + " from product p ";
 
     private final JdbcClient jdbc;
     private final Rows rows;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final BarcodeTable barcodes;
+    private final SearchIndex index;
+    private final ProductEvents events;
     private final Transactions transactions;
 
-    ProductTable(JdbcClient jdbc, Rows rows, Outbox outbox, Clock clock, Transactions transactions) {
-        this.transactions = transactions;
+    ProductTable(
+            JdbcClient jdbc,
+            Rows rows,
+            BarcodeTable barcodes,
+            SearchIndex index,
+            ProductEvents events,
+            Transactions transactions) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.barcodes = barcodes;
+        this.index = index;
+        this.events = events;
+        this.transactions = transactions;
     }
 
     @Override
@@ -51,26 +50,60 @@ class ProductTable implements Catalogue {
     }
 
     private List<Product> merge(List<ProductDefinition> definitions) {
-        List<Product> asked = definitions.stream().map(Products::of).toList();
-        Map<String, Product> wanted = new TreeMap<>();
-        asked.forEach(product -> wanted.put(product.sku(), product));
-        Map<String, Product> known = select(wanted.keySet(), "for update");
+        List<ProductDefinition> asked = definitions.stream().map(Products::of).toList();
+        Map<String, ProductDefinition> wanted = new TreeMap<>();
+        asked.forEach(definition -> wanted.put(definition.sku(), definition));
+        Map<String, Product> known = lock(wanted.keySet());
+        Map<String, Product> result = new TreeMap<>();
         List<Product> added = new ArrayList<>();
         List<Product> changed = new ArrayList<>();
-        wanted.forEach((sku, product) -> {
+        wanted.forEach((sku, definition) -> {
             Product before = known.get(sku);
+            Product after = before == null ? Product.listed(definition) : Products.change(before, definition);
+            result.put(sku, after);
             if (before == null) {
-                added.add(product);
+                added.add(after);
                 return;
             }
-            if (!before.equals(product)) {
-                changed.add(Products.change(before, product));
+            if (!before.equals(after)) {
+                changed.add(after);
             }
         });
         write(added, changed);
-        announce(added);
-        announce(changed);
-        return asked.stream().map(product -> wanted.get(product.sku())).toList();
+        barcodes.first(known, added, changed);
+        index.listed(known, added, changed);
+        events.announce(added);
+        events.announce(changed);
+        return asked.stream()
+                .map(definition -> Objects.requireNonNull(result.get(definition.sku())))
+                .toList();
+    }
+
+    /**
+     * Changes listed products in one transaction; an event leaves for those that changed.
+     *
+     * @return the products after the change, by SKU
+     * @throws ShopException {@code product-not-found}
+     */
+    Map<String, Product> change(Collection<String> skus, UnaryOperator<Product> change) {
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.inOne(() -> {
+            Map<String, Product> known = lock(Set.copyOf(skus));
+            Map<String, Product> result = new TreeMap<>();
+            skus.forEach(sku -> result.put(sku, change.apply(present(sku, known))));
+            List<Product> changed = result.values().stream()
+                    .filter(product -> !product.equals(known.get(product.sku())))
+                    .toList();
+            write(List.of(), changed);
+            events.announce(changed);
+            return result;
+        });
+    }
+
+    Product one(String sku) {
+        return present(sku, find(Set.of(sku)));
     }
 
     @Override
@@ -92,25 +125,50 @@ class ProductTable implements Catalogue {
     }
 
     List<Product> page(String after, int limit) {
-        return jdbc.sql(SELECT + "where sku > :after order by sku limit :limit")
+        return jdbc.sql(SELECT + "where p.sku > :after order by p.sku limit :limit")
                 .param("after", after)
                 .param("limit", limit)
-                .query(ProductTable::product)
+                .query(ProductRows::product)
+                .list();
+    }
+
+    /** Products of the category or of one below it. */
+    List<Product> page(String path, String after, int limit) {
+        return jdbc.sql(SELECT + """
+                where p.category in (select code from category where path like concat(:path, '%')) and p.sku > :after
+                order by p.sku limit :limit
+                """)
+                .param("path", path)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ProductRows::product)
                 .list();
     }
 
     List<Product> withBarcode(String barcode) {
-        return jdbc.sql(SELECT + "where barcode = :barcode")
-                .param("barcode", barcode)
-                .query(ProductTable::product)
+        return jdbc.sql("select " + ProductRows.COLUMNS
+                        + " from product_barcode b join product p on p.sku = b.sku where b.canonical = :canonical")
+                .param("canonical", Barcode.canonical(barcode))
+                .query(ProductRows::product)
                 .list();
+    }
+
+    List<Product> ofSpu(String spu) {
+        return jdbc.sql(SELECT + "where p.spu = :spu order by p.sku")
+                .param("spu", spu)
+                .query(ProductRows::product)
+                .list();
+    }
+
+    private Map<String, Product> lock(Set<String> skus) {
+        return select(skus, "order by p.sku for update");
     }
 
     private Map<String, Product> select(Set<String> skus, String lock) {
         return jdbc
-                .sql(SELECT + "where sku in (:skus) " + lock)
+                .sql(SELECT + "where p.sku in (:skus) " + lock)
                 .param("skus", skus)
-                .query(ProductTable::product)
+                .query(ProductRows::product)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Product::sku, Function.identity()));
@@ -119,49 +177,32 @@ class ProductTable implements Catalogue {
     private void write(List<Product> added, List<Product> changed) {
         try {
             rows.write(
-                    Rows.insert("product", COLUMNS),
-                    added.stream().map(ProductTable::parameters).toList());
+                    ProductRows.INSERT,
+                    added.stream().map(ProductRows::inserted).toList());
             rows.write(
-                    "update product set name = ?, barcode = ?, price = ? where sku = ?",
-                    changed.stream().map(ProductTable::change).toList());
+                    ProductRows.UPDATE,
+                    changed.stream().map(ProductRows::updated).toList());
         } catch (DuplicateKeyException e) {
-            if (String.valueOf(e.getMessage()).contains("product_barcode")) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("product_barcode")) {
+                throw BarcodeTable.taken(e);
+            }
+            if (message.contains("product_variant")) {
                 throw new ShopException(
-                        CatalogueError.BARCODE_TAKEN, "Cannot list: a bar code belongs to another product");
+                        CatalogueError.VARIANT_TAKEN,
+                        "Cannot make the variant: another SKU of the SPU has these attributes",
+                        Map.of(),
+                        e);
             }
             throw e;
         }
     }
 
-    private void announce(List<Product> products) {
-        Instant now = clock.instant();
-        outbox.append(products.stream()
-                .map(product -> OutboxMessage.of(
-                        EventType.PRODUCT_CHANGED,
-                        Topic.REFERENCE,
-                        product.sku(),
-                        now,
-                        new ProductChanged(
-                                product.sku(), product.name(), product.barcode(), product.price(), product.goods())))
-                .toList());
-    }
-
-    private static @Nullable Object[] parameters(Product product) {
-        return new @Nullable Object[] {
-            product.sku(), product.name(), product.barcode(), product.price(), product.goods()
-        };
-    }
-
-    private static @Nullable Object[] change(Product product) {
-        return new @Nullable Object[] {product.name(), product.barcode(), product.price(), product.sku()};
-    }
-
-    private static Product product(ResultSet row, int number) throws SQLException {
-        return new Product(
-                row.getString("sku"),
-                row.getString("name"),
-                row.getString("barcode"),
-                row.getBigDecimal("price"),
-                row.getBoolean("goods"));
+    private static Product present(String sku, Map<String, Product> known) {
+        Product product = known.get(sku);
+        if (product == null) {
+            throw new ShopException(CatalogueError.PRODUCT_NOT_FOUND, "There is no product " + sku);
+        }
+        return product;
     }
 }

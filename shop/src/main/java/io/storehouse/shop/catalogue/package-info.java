@@ -1,4 +1,4 @@
-/** Products: SKU, name, bar code, list price. */
+/** Products and what they are: categories, variants, bar codes, units, tax classes; and how they are found. */
 @ApplicationModule(allowedDependencies = {"problems", "documents", "outbox"})
 @NullMarked
 package io.storehouse.shop.catalogue;

@@ -3,6 +3,7 @@ package io.storehouse.shop.sales;
 import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Documents;
@@ -60,6 +61,9 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 .flatMap(order -> order.lines().stream())
                 .map(PlaceOrder.Line::sku)
                 .collect(Collectors.toSet()));
+        orders.stream()
+                .filter(order -> order.channel() == Channel.TILL && !order.offline())
+                .forEach(order -> requireSold(order, products));
         List<OptionalLong> shifts = posting.shifts(orders.stream()
                 .map(order -> new Arrival(
                         Objects.requireNonNull(known.get(order.store())),
@@ -86,6 +90,14 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
         tables.insertLines(sales, moves);
         posting.announce(sales, moves, (sale, own) -> OrderEvents.placed(sale, own, cards));
         members.earn(sales);
+    }
+
+    private static void requireSold(PlaceOrder order, Map<String, Product> products) {
+        Product.requireSold(
+                order.lines().stream()
+                        .map(line -> Objects.requireNonNull(products.get(line.sku())))
+                        .toList(),
+                order.occurredAt());
     }
 
     private static DocumentMoves moves(Sale sale) {

@@ -4,27 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.contracts.LiveKeys;
 import io.storehouse.contracts.events.CashMoved;
+import io.storehouse.contracts.events.CategoryChanged;
 import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.CustomerErased;
 import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
 import io.storehouse.contracts.events.GiftCardIssued;
+import io.storehouse.contracts.events.GoodsReturnedToSupplier;
 import io.storehouse.contracts.events.Mark;
 import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
+import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.ReservationChanged;
+import io.storehouse.contracts.events.PurchaseOrderChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
 import io.storehouse.contracts.events.ShiftClosed;
 import io.storehouse.contracts.events.ShiftOpened;
+import io.storehouse.contracts.events.SpuChanged;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockCounted;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
 import io.storehouse.contracts.events.TransferChanged;
+import io.storehouse.contracts.events.SupplierChanged;
+import io.storehouse.contracts.events.TaxClassChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -45,6 +52,13 @@ class EventJsonTest {
     static Stream<Map.Entry<String, Class<?>>> events() {
         return Stream.of(
                 Map.entry("order_placed", OrderPlaced.class),
+                Map.entry("category_changed", CategoryChanged.class),
+                Map.entry("spu_changed", SpuChanged.class),
+                Map.entry("tax_class_changed", TaxClassChanged.class),
+                Map.entry("prices_changed", PricesChanged.class),
+                Map.entry("supplier_changed", SupplierChanged.class),
+                Map.entry("purchase_order_changed", PurchaseOrderChanged.class),
+                Map.entry("goods_returned_to_supplier", GoodsReturnedToSupplier.class),
                 Map.entry("promotion_changed", PromotionChanged.class),
                 Map.entry("gift_card_issued", GiftCardIssued.class),
                 Map.entry("customer_merged", CustomerMerged.class),

@@ -63,6 +63,13 @@ final class EventReader {
                     POINTS_MOVED,
                     PROMOTION_CHANGED,
                     GIFT_CARD_ISSUED,
+                    CATEGORY_CHANGED,
+                    SPU_CHANGED,
+                    TAX_CLASS_CHANGED,
+                    PRICES_CHANGED,
+                    SUPPLIER_CHANGED,
+                    PURCHASE_ORDER_CHANGED,
+                    GOODS_RETURNED_TO_SUPPLIER,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };

@@ -1,0 +1,32 @@
+package io.storehouse.shop.pricelists;
+
+import io.storehouse.shop.documents.Documents;
+import io.storehouse.shop.stores.Store;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class PriceLists implements Prices {
+    private final Documents documents;
+    private final PriceChanges changes;
+    private final PriceTables tables;
+
+    PriceLists(Documents documents, PriceChanges changes, PriceTables tables) {
+        this.documents = documents;
+        this.changes = changes;
+        this.tables = tables;
+    }
+
+    @Override
+    public Map<String, Price> at(Store store, Collection<String> skus, Instant instant) {
+        return tables.at(store, skus, instant);
+    }
+
+    @Override
+    public List<ChangedPrices> change(List<ChangePrices> commands) {
+        return documents.recordOnce(changes, commands);
+    }
+}
