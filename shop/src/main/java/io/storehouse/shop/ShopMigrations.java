@@ -20,6 +20,7 @@ class ShopMigrations {
             "customers",
             "stock",
             "sales",
+            "audit",
             "access",
             "reconciliation",
             "importing");

@@ -6,6 +6,7 @@ import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.sales.Checkout;
 import io.storehouse.shop.sales.PlaceOrder;
 import io.storehouse.shop.sales.Tendered;
+import io.storehouse.shop.stores.StoreScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,7 @@ class StatementsIT {
         String at = ShopHttp.encode(store);
         for (String path : List.of(
                 "/api/v1/orders?store=" + at,
+                "/api/v1/orders",
                 "/api/v1/stock?store=" + at,
                 "/api/v1/stock/moves?sku=S1&store=" + at,
                 "/api/v1/products",
@@ -77,6 +79,37 @@ class StatementsIT {
             long few = statements(path + (path.contains("?") ? "&" : "?") + "limit=1");
             long many = statements(path + (path.contains("?") ? "&" : "?") + "limit=1000");
             assertThat(many).as(path).isEqualTo(few).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void listsForPeopleWithOneStatementAndThatForTheirAccount() {
+        People people = new People(port);
+        String manager = people.hire("store_manager", store);
+        IntStream.range(0, 3).forEach(i -> people.hire("cashier", store));
+        ShopHttp session = people.signIn(manager);
+        for (String path : List.of("/api/v1/staff", "/api/v1/audit", "/api/v1/orders", "/api/v1/stores")) {
+            assertThat(statements(people.owner(), path + "?limit=1")).as(path).isEqualTo(1);
+            assertThat(statements(people.owner(), path + "?limit=1000"))
+                    .as(path)
+                    .isEqualTo(1);
+            assertThat(statements(session, path + "?limit=1")).as(path).isEqualTo(2);
+            assertThat(statements(session, path + "?limit=1000")).as(path).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void readsOrdersOfAScopeByAnIndex() {
+        for (StoreScope scope : List.of(StoreScope.of(List.of(store)), StoreScope.everywhere())) {
+            StoreScope.Condition own = scope.onKey("o.store_id");
+            List<Map<String, Object>> plan = jdbc.sql("explain select o.id from sale_order o where " + own.sql()
+                            + " order by o.id desc limit 10")
+                    .params(own.parameters())
+                    .query()
+                    .listOfRows();
+            assertThat(plan.get(0).get("key")).as("%s", plan).isIn("sale_order_store", "PRIMARY");
+            assertThat(plan).allSatisfy(row -> assertThat(String.valueOf(row.get("Extra")))
+                    .doesNotContain("filesort"));
         }
     }
 
@@ -100,8 +133,12 @@ class StatementsIT {
     }
 
     private long statements(String path) {
+        return statements(shop, path);
+    }
+
+    private static long statements(ShopHttp caller, String path) {
         long before = CountingDataSource.statements();
-        assertThat(shop.get(path).status()).as(path).isEqualTo(200);
+        assertThat(caller.get(path).status()).as(path).isEqualTo(200);
         return CountingDataSource.statements() - before;
     }
 

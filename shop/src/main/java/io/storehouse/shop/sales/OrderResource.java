@@ -57,12 +57,11 @@ class OrderResource {
 
     @GetMapping
     List<OrderViews.Summary> page(
-            @RequestParam String store,
+            @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate businessDate,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        callers.in(store);
-        return orders.page(store, businessDate, after, limit);
+        return orders.page(callers.scopeOf(store), businessDate, after, limit);
     }
 
     record Body(

@@ -1,6 +1,7 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.stores.StoreScope;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,13 +31,13 @@ class OrderViews {
         this.jdbc = jdbc;
     }
 
-    /** At most that many orders of a store that were recorded before the given one. */
-    List<Summary> page(String store, @Nullable LocalDate businessDate, @Nullable UUID after, int limit) {
+    /** At most that many orders of the stores that were recorded before the given one. */
+    List<Summary> page(StoreScope scope, @Nullable LocalDate businessDate, @Nullable UUID after, int limit) {
         String day = businessDate == null ? "" : "and o.business_date = :date ";
         String before = after == null ? "" : "and o.id < (select id from sale_order where uuid = :after) ";
-        return jdbc.sql(SUMMARY + "where o.store_id = (select id from store where code = :store) " + day + before
-                        + "order by o.id desc limit :limit")
-                .param("store", store)
+        StoreScope.Condition own = scope.onKey("o.store_id");
+        return jdbc.sql(SUMMARY + "where " + own.sql() + " " + day + before + "order by o.id desc limit :limit")
+                .params(own.parameters())
                 .param("date", businessDate)
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)

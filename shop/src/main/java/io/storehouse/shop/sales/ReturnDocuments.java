@@ -22,12 +22,15 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, AcceptedReturn> {
+    static final String SCOPE = "return";
+
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
     private final Customers customers;
     private final Posting posting;
     private final ReturnTables tables;
+    private final ReturnApprovals approvals;
 
     ReturnDocuments(
             Documents documents,
@@ -35,13 +38,15 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Catalogue catalogue,
             Customers customers,
             Posting posting,
-            ReturnTables tables) {
+            ReturnTables tables,
+            ReturnApprovals approvals) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
         this.customers = customers;
         this.posting = posting;
         this.tables = tables;
+        this.approvals = approvals;
     }
 
     @Override
@@ -86,6 +91,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
+        approvals.record(takebacks);
         posting.post(takebacks, ReturnDocuments::moves, OrderEvents::accepted);
     }
 
@@ -123,7 +129,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
 
     @Override
     public String scope() {
-        return "return";
+        return SCOPE;
     }
 
     @Override

@@ -27,24 +27,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/returns")
 class ReturnResource {
     private final Returns returns;
+    private final ReturnApprovals approvals;
     private final Callers callers;
 
-    ReturnResource(Returns returns, Callers callers) {
+    ReturnResource(Returns returns, ReturnApprovals approvals, Callers callers) {
         this.returns = returns;
+        this.approvals = approvals;
         this.callers = callers;
     }
 
     @PostMapping
     ResponseEntity<AcceptedView> accept(@Valid @RequestBody Body body) {
         Caller caller = callers.in(body.store());
-        AcceptedReturn accepted = returns.accept(List.of(body.command(caller))).get(0);
+        String approver = approvals.approver(caller, body.id(), body.store(), body.approval());
+        AcceptedReturn accepted =
+                returns.accept(List.of(body.command(caller, approver))).get(0);
         return Answers.created(AcceptedView.of(accepted), accepted.replayed());
     }
 
     /**
      * A return as sent.
      *
-     * @param approval who approves a return without receipt, or at a higher price; only the owner and the service may
+     * @param approval who approves a return without receipt, or at a higher price
      */
     record Body(
             @NotNull UUID id,
@@ -56,9 +60,9 @@ class ReturnResource {
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<OrderResource.@Valid @NotNull Payment> refunds,
-            @Nullable String approval) {
+            @Nullable GivenApproval approval) {
 
-        AcceptReturn command(Caller caller) {
+        AcceptReturn command(Caller caller, @Nullable String approver) {
             return new AcceptReturn(
                     id,
                     number,
@@ -67,17 +71,10 @@ class ReturnResource {
                     customer,
                     Channel.TILL,
                     orderId,
-                    approver(caller),
+                    approver,
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
                     refunds.stream().map(OrderResource.Payment::command).toList());
-        }
-
-        private @Nullable String approver(Caller caller) {
-            if (!caller.mayApproveReturns()) {
-                return null;
-            }
-            return approval == null || approval.isBlank() ? caller.name() : approval;
         }
     }
 

@@ -1,6 +1,15 @@
 /** Sale orders and returns. */
 @ApplicationModule(
-        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "customers", "stock", "access"
+        allowedDependencies = {
+            "problems",
+            "documents",
+            "outbox",
+            "stores",
+            "catalogue",
+            "customers",
+            "stock",
+            "access",
+            "audit"
         })
 @NullMarked
 package io.storehouse.shop.sales;

@@ -24,9 +24,11 @@ class StoreResource {
     private static final int CODE_LENGTH = 64;
 
     private final Stores stores;
+    private final CallerScope caller;
 
-    StoreResource(Stores stores) {
+    StoreResource(Stores stores, CallerScope caller) {
         this.stores = stores;
+        this.caller = caller;
     }
 
     @PutMapping("/{code}")
@@ -36,12 +38,13 @@ class StoreResource {
 
     @GetMapping
     List<View> all() {
-        return stores.all().stream().map(View::of).toList();
+        return stores.in(caller.scope()).stream().map(View::of).toList();
     }
 
     @GetMapping("/{code}")
     View one(@PathVariable String code) {
         return stores.find(code)
+                .filter(store -> caller.scope().includes(store.code()))
                 .map(View::of)
                 .orElseThrow(() -> new ShopException(StoreError.STORE_NOT_FOUND, "There is no store " + code));
     }
