@@ -28,7 +28,8 @@ public final class People {
 
     /** The user name of someone new with that role in these stores, or in all where none is named. */
     public String hire(String role, String... stores) {
-        String username = role.substring(0, 3) + "-" + UUID.randomUUID().toString().substring(0, 13);
+        String username =
+                role.substring(0, 3) + "-" + UUID.randomUUID().toString().substring(0, 13);
         require(owner.put("/api/v1/staff/" + username, definition(role, stores)), 200);
         require(owner.put("/api/v1/staff/" + username + "/password", Map.of("password", PASSWORD)), 204);
         require(owner.put("/api/v1/staff/" + username + "/pin", Map.of("pin", PIN)), 204);

@@ -102,14 +102,15 @@ class StatementsIT {
     void readsOrdersOfAScopeByAnIndex() {
         for (StoreScope scope : List.of(StoreScope.of(List.of(store)), StoreScope.everywhere())) {
             StoreScope.Condition own = scope.onKey("o.store_id");
-            List<Map<String, Object>> plan = jdbc.sql("explain select o.id from sale_order o where " + own.sql()
-                            + " order by o.id desc limit 10")
+            List<Map<String, Object>> plan = jdbc.sql(
+                            "explain select o.id from sale_order o where " + own.sql() + " order by o.id desc limit 10")
                     .params(own.parameters())
                     .query()
                     .listOfRows();
             assertThat(plan.get(0).get("key")).as("%s", plan).isIn("sale_order_store", "PRIMARY");
-            assertThat(plan).allSatisfy(row -> assertThat(String.valueOf(row.get("Extra")))
-                    .doesNotContain("filesort"));
+            assertThat(plan)
+                    .allSatisfy(
+                            row -> assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort"));
         }
     }
 

@@ -93,7 +93,7 @@ class StoreTable implements Stores {
     public Map<String, Store> require(Collection<String> codes) {
         Set<String> wanted = new HashSet<>(codes);
         Map<String, Store> found =
-                jdbc.sql(SELECT + "where code in (:codes)").param("codes", wanted).query(StoreTable::store).stream()
+                jdbc.sql(SELECT + "where code in (:codes)").param("codes", wanted).query(StoreTable::store).list().stream()
                         .collect(Collectors.toMap(Store::code, Function.identity()));
         wanted.removeAll(found.keySet());
         if (!wanted.isEmpty()) {

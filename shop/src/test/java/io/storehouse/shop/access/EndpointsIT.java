@@ -14,11 +14,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,7 +113,10 @@ class EndpointsIT {
                 if (endpoint.permission().isOf(caller.getKey())) {
                     ShopHttp.Answer answer = sample.send(caller.getValue());
                     assertThat(answer.status())
-                            .as("%s: %s", what(endpoint, caller.getKey()), answer.raw().body())
+                            .as(
+                                    "%s: %s",
+                                    what(endpoint, caller.getKey()),
+                                    answer.raw().body())
                             .isIn(403, 404);
                     assertProblem(answer, what(endpoint, caller.getKey()));
                     refused++;
@@ -145,7 +150,10 @@ class EndpointsIT {
             }
         }
         assertThat(people.owner().get("/api/v1/orders?limit=1000").raw().body()).contains(own, foreign);
-        assertThat(scoped.get(Role.STORE_MANAGER).get("/api/v1/orders").raw().body())
+        assertThat(Objects.requireNonNull(scoped.get(Role.STORE_MANAGER))
+                        .get("/api/v1/orders")
+                        .raw()
+                        .body())
                 .contains(own);
     }
 
@@ -188,23 +196,22 @@ class EndpointsIT {
         assertThat(service.get("/api/v1/nothing").status()).isEqualTo(404);
     }
 
-    private record Sample(String method, String path, Object body) {
+    private record Sample(
+            String method, String path, @Nullable Object body) {
         ShopHttp.Answer send(ShopHttp caller) {
             return caller.send(method, path, body);
         }
     }
 
     private Sample sample(Endpoint endpoint, String store) {
-        HandlerMethod handler = handlers().get(name(endpoint.method(), endpoint.pattern()));
-        assertThat(handler).as("%s is there", endpoint.pattern()).isNotNull();
+        HandlerMethod handler = handler(endpoint);
         Samples samples = new Samples(store);
         String path = samples.path(endpoint.pattern(), handler);
         if (endpoint.reach() == Reach.DOCUMENT) {
-            assertThat(documents).as("a document of a store, for this test").containsKey(endpoint.pattern());
-            path = documents.get(endpoint.pattern()).apply(store);
+            path = Objects.requireNonNull(documents.get(endpoint.pattern()), "A document for " + endpoint.pattern())
+                    .apply(store);
         }
-        return new Sample(
-                String.valueOf(endpoint.method()), path + samples.query(handler), samples.body(handler));
+        return new Sample(String.valueOf(endpoint.method()), path + samples.query(handler), samples.body(handler));
     }
 
     private Map<Role, ShopHttp> callers() {
@@ -222,9 +229,12 @@ class EndpointsIT {
 
     private boolean isListOfAStore(Endpoint endpoint) {
         return endpoint.reach() == Reach.LIST
-                && new Samples(foreign)
-                        .query(handlers().get(name(endpoint.method(), endpoint.pattern())))
-                        .contains("store=");
+                && new Samples(foreign).query(handler(endpoint)).contains("store=");
+    }
+
+    private HandlerMethod handler(Endpoint endpoint) {
+        return Objects.requireNonNull(
+                handlers().get(name(endpoint.method(), endpoint.pattern())), endpoint.pattern() + " is not there");
     }
 
     private boolean isStream(Endpoint endpoint) {
@@ -250,7 +260,9 @@ class EndpointsIT {
         Map<String, HandlerMethod> handlers = new HashMap<>();
         infos().forEach((info, handler) -> {
             List<String> methods = new ArrayList<>();
-            info.getMethodsCondition().getMethods().stream().map(RequestMethod::name).forEach(methods::add);
+            info.getMethodsCondition().getMethods().stream()
+                    .map(RequestMethod::name)
+                    .forEach(methods::add);
             for (String pattern : info.getPatternValues()) {
                 (methods.isEmpty() ? List.of("null") : methods)
                         .forEach(method -> handlers.put(name(method, pattern), handler));
@@ -259,7 +271,7 @@ class EndpointsIT {
         return handlers;
     }
 
-    private static String name(Object method, String pattern) {
+    private static String name(@Nullable Object method, String pattern) {
         return method + " " + pattern;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.storehouse.shop.People;
+import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -46,16 +47,15 @@ class LoginIT {
 
     @Test
     void looksAtNoMoreGuessesThanAllowedHoweverManyComeAtOnce() {
-        List<Integer> statuses = IntStream.range(0, 50)
-                .parallel()
-                .mapToObj(i -> logIn(username, "wrong password " + i).status())
-                .toList();
+        List<Integer> statuses =
+                Racing.all(50, i -> logIn(username, "wrong password " + i).status());
 
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(MOST);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(50 - MOST);
         ShopHttp.Answer right = logIn(username, People.PASSWORD);
         assertThat(right.code()).isEqualTo("too-many-logins");
-        assertThat(Integer.parseInt(right.raw().headers().firstValue("Retry-After").orElse("0")))
+        assertThat(Integer.parseInt(
+                        right.raw().headers().firstValue("Retry-After").orElse("0")))
                 .isBetween(1, 61);
         assertThat(failures(username)).isEqualTo(MOST);
     }
@@ -102,7 +102,8 @@ class LoginIT {
     @Test
     void knowsNobodyByANameThatOnlyTheDatabaseHoldsForTheSame() {
         assertThat(logIn(username + " ", People.PASSWORD).code()).isEqualTo("wrong-credentials");
-        assertThat(logIn(username.toUpperCase(java.util.Locale.ROOT), People.PASSWORD).code())
+        assertThat(logIn(username.toUpperCase(java.util.Locale.ROOT), People.PASSWORD)
+                        .code())
                 .isEqualTo("wrong-credentials");
     }
 

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,7 +62,8 @@ final class Samples {
     }
 
     /** Null where the controller takes none. */
-    @Nullable Object body(HandlerMethod handler) {
+    @Nullable
+    Object body(HandlerMethod handler) {
         return parameters(handler).stream()
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
                 .map(parameter -> value(parameter.getParameterType(), ""))
@@ -76,8 +77,10 @@ final class Samples {
                 .toList();
     }
 
-    private static boolean isRequired(RequestParam parameter) {
-        return parameter.required() && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+    private static boolean isRequired(@Nullable RequestParam parameter) {
+        return parameter != null
+                && parameter.required()
+                && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE);
     }
 
     private static boolean isStore(String name) {
@@ -133,7 +136,8 @@ final class Samples {
     }
 
     private static Class<?> element(RecordComponent list) {
-        AnnotatedType type = ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
+        AnnotatedType type =
+                ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
         return type.getType() instanceof ParameterizedType parameterized
                 ? (Class<?>) parameterized.getRawType()
                 : (Class<?>) type.getType();

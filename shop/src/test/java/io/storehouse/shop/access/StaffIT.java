@@ -3,6 +3,7 @@ package io.storehouse.shop.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.People;
+import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +52,8 @@ class StaffIT {
         assertThat(session.path("permissions").toString()).contains("sell").doesNotContain("manage_staff");
         assertThat(owner.get("/api/v1/session").body().path("stores").isNull()).isTrue();
         assertThat(cashier.get("/api/v1/stores").body().size()).isEqualTo(1);
-        assertThat(cashier.get("/api/v1/stores/" + ShopHttp.encode(york)).code()).isEqualTo("store-not-found");
+        assertThat(cashier.get("/api/v1/stores/" + ShopHttp.encode(york)).code())
+                .isEqualTo("store-not-found");
     }
 
     @Test
@@ -80,10 +81,16 @@ class StaffIT {
         owner.send("DELETE", "/api/v1/staff/" + username, null);
         Map<String, Object> body = People.definition("cashier", leeds);
 
-        assertThat(owner.put("/api/v1/staff/" + username, body).body().path("active").asBoolean())
+        assertThat(owner.put("/api/v1/staff/" + username, body)
+                        .body()
+                        .path("active")
+                        .asBoolean())
                 .isFalse();
         body.put("active", true);
-        assertThat(owner.put("/api/v1/staff/" + username, body).body().path("active").asBoolean())
+        assertThat(owner.put("/api/v1/staff/" + username, body)
+                        .body()
+                        .path("active")
+                        .asBoolean())
                 .isTrue();
 
         assertThat(before.get("/api/v1/session").status()).isEqualTo(401);
@@ -122,11 +129,9 @@ class StaffIT {
                 People.definition("buyer", york),
                 People.definition("analyst"));
 
-        List<Integer> statuses = IntStream.range(0, 24)
-                .parallel()
-                .mapToObj(i -> owner.put("/api/v1/staff/" + username, scopes.get(i % 3))
-                        .status())
-                .toList();
+        List<Integer> statuses = Racing.all(
+                24,
+                i -> owner.put("/api/v1/staff/" + username, scopes.get(i % 3)).status());
 
         assertThat(statuses).containsOnly(200);
         JsonNode member = owner.get("/api/v1/staff/" + username).body();
@@ -138,11 +143,10 @@ class StaffIT {
     void createsOnceWhatManyCreateAtOnce() {
         String username = "new-" + UUID.randomUUID().toString().substring(0, 13);
 
-        List<Integer> statuses = IntStream.range(0, 12)
-                .parallel()
-                .mapToObj(i -> owner.put("/api/v1/staff/" + username, People.definition("cashier", leeds))
-                        .status())
-                .toList();
+        List<Integer> statuses = Racing.all(
+                12,
+                i -> owner.put("/api/v1/staff/" + username, People.definition("cashier", leeds))
+                        .status());
 
         assertThat(statuses).containsOnly(200);
         assertThat(acts(username)).containsExactly("staff-created");
@@ -214,7 +218,8 @@ class StaffIT {
                             .code())
                     .isEqualTo("invalid-staff");
         }
-        assertThat(owner.put("/api/v1/staff/nobody-here/pin", Map.of("pin", "1234")).code())
+        assertThat(owner.put("/api/v1/staff/nobody-here/pin", Map.of("pin", "1234"))
+                        .code())
                 .isEqualTo("staff-not-found");
         assertThat(owner.put("/api/v1/staff/nobody-here/password", Map.of("password", "long enough"))
                         .code())
@@ -236,14 +241,15 @@ class StaffIT {
     void keepsHashesOnly() {
         String username = people.hire("cashier", leeds);
 
-        Map<String, Object> row = new HashMap<>(jdbc.sql("select password_hash, pin_hash from staff where username = :u")
-                .param("u", username)
-                .query()
-                .singleRow());
+        Map<String, Object> row =
+                new HashMap<>(jdbc.sql("select password_hash, pin_hash from staff where username = :u")
+                        .param("u", username)
+                        .query()
+                        .singleRow());
 
-        assertThat(row.values()).allSatisfy(hash -> assertThat(String.valueOf(hash))
-                .startsWith("$2a$10$")
-                .hasSize(60));
+        assertThat(row.values())
+                .allSatisfy(hash ->
+                        assertThat(String.valueOf(hash)).startsWith("$2a$10$").hasSize(60));
     }
 
     private void assertInvalid(String username, Map<String, Object> body, String why) {
@@ -253,8 +259,7 @@ class StaffIT {
     }
 
     private ShopHttp.Answer logIn(String username, String password) {
-        return new ShopHttp(port, null)
-                .post("/api/v1/session", Map.of("username", username, "password", password));
+        return new ShopHttp(port, null).post("/api/v1/session", Map.of("username", username, "password", password));
     }
 
     private List<String> acts(String subject) {

@@ -210,9 +210,10 @@ class AuditIT {
                 .params(query.parameters())
                 .query()
                 .listOfRows();
-        assertThat(plan).allSatisfy(row -> assertThat(String.valueOf(row.get("Extra")))
-                .as("%s", plan)
-                .doesNotContain(scope.codes().size() > 1 ? "temporary" : "filesort"));
+        assertThat(plan)
+                .allSatisfy(row -> assertThat(String.valueOf(row.get("Extra")))
+                        .as("%s", plan)
+                        .doesNotContain(scope.codes().size() > 1 ? "temporary" : "filesort"));
         return plan.get(0).get("key");
     }
 
@@ -227,7 +228,10 @@ class AuditIT {
     }
 
     private List<String> subjects(String query) {
-        return page(query).valueStream().map(row -> row.path("subject").asString()).toList();
+        return page(query)
+                .valueStream()
+                .map(row -> row.path("subject").asString())
+                .toList();
     }
 
     private List<String> acts(String query) {

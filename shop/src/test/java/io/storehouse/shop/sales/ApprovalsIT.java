@@ -3,6 +3,7 @@ package io.storehouse.shop.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.People;
+import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,20 +150,23 @@ class ApprovalsIT {
 
     @Test
     void looksAtNoMorePinsThanAllowedHoweverManyComeAtOnce() {
-        List<ShopHttp.Answer> answers = IntStream.range(0, 50)
-                .parallel()
-                .mapToObj(i -> till.post(
-                        "/api/v1/returns", approved(withoutReceipt(), manager, Integer.toString(100_000 + i))))
-                .toList();
+        List<ShopHttp.Answer> answers = Racing.all(
+                50,
+                i -> till.post("/api/v1/returns", approved(withoutReceipt(), manager, Integer.toString(100_000 + i))));
 
-        assertThat(answers).filteredOn(answer -> answer.code().equals("approval-refused")).hasSize(MOST);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code().equals("approval-refused"))
+                .hasSize(MOST);
         assertThat(answers)
                 .filteredOn(answer -> answer.code().equals("too-many-approvals"))
                 .hasSize(50 - MOST)
                 .allSatisfy(answer -> {
                     assertThat(answer.status()).isEqualTo(429);
-                    assertThat(answer.raw().headers().firstValueAsLong("Retry-After").orElse(0))
-                            .isBetween(1, 301);
+                    assertThat(answer.raw()
+                                    .headers()
+                                    .firstValueAsLong("Retry-After")
+                                    .orElse(0))
+                            .isBetween(1L, 301L);
                 });
         ShopHttp.Answer right = till.post("/api/v1/returns", approved(withoutReceipt(), manager, People.PIN));
         assertThat(right.code()).isEqualTo("too-many-approvals");
@@ -238,7 +243,11 @@ class ApprovalsIT {
         assertThat(till.post("/api/v1/returns", broken).raw().body()).doesNotContain(pin);
 
         for (String column : List.of(
-                "idempotency.body", "outbox.payload", "audit_entry.details", "audit_entry.subject", "audit_entry.who")) {
+                "idempotency.body",
+                "outbox.payload",
+                "audit_entry.details",
+                "audit_entry.subject",
+                "audit_entry.who")) {
             String[] parts = column.split("\\.");
             assertThat(jdbc.sql("select count(*) from " + parts[0] + " where " + parts[1] + " like :pin")
                             .param("pin", "%" + pin + "%")
@@ -285,7 +294,7 @@ class ApprovalsIT {
         return body;
     }
 
-    private static Map<String, Object> line(Integer lineNo, String price) {
+    private static Map<String, Object> line(@Nullable Integer lineNo, String price) {
         Map<String, Object> line = new LinkedHashMap<>(ShopHttp.line("MUG", "1", price));
         line.put("orderLineNo", lineNo);
         return line;
