@@ -29,6 +29,7 @@ class ShopMigrations {
             "registers",
             "sales",
             "held",
+            "audit",
             "access",
             "reconciliation",
             "importing");

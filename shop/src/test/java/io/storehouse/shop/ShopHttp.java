@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +25,38 @@ public final class ShopHttp {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
-    private final @Nullable String token;
+    private final Map<String, String> credentials;
 
     /** A client with a bearer token, or nobody's without. */
     public ShopHttp(int port, @Nullable String token) {
+        this(port, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+    }
+
+    private ShopHttp(int port, Map<String, String> credentials) {
         this.base = "http://127.0.0.1:" + port;
-        this.token = token;
+        this.credentials = credentials;
+    }
+
+    /** A browser in which someone has logged in. */
+    public static ShopHttp signedIn(int port, String username, String password) {
+        Answer answer = new ShopHttp(port, (String) null)
+                .post("/api/v1/session", Map.of("username", username, "password", password));
+        if (answer.status() != 204) {
+            throw new IllegalStateException("Failed to log in: " + answer.raw().body());
+        }
+        Map<String, String> cookies = answer.raw().headers().allValues("Set-Cookie").stream()
+                .map(header -> header.split(";", 2)[0].split("=", 2))
+                .filter(pair -> !pair[1].isEmpty())
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
+        String cookie = cookies.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("; "));
+        return new ShopHttp(port, Map.of("Cookie", cookie, "X-XSRF-TOKEN", String.valueOf(cookies.get("XSRF-TOKEN"))));
+    }
+
+    /** What proves to the shop who this is, as headers. */
+    public Map<String, String> credentials() {
+        return credentials;
     }
 
     /** An answer with its JSON. */
@@ -86,9 +113,7 @@ public final class ShopHttp {
     }
 
     private Answer exchange(HttpRequest.Builder builder) {
-        if (token != null) {
-            builder.header("Authorization", "Bearer " + token);
-        }
+        credentials.forEach(builder::header);
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

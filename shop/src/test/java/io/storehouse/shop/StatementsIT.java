@@ -11,6 +11,7 @@ import io.storehouse.shop.sales.PlaceOrder;
 import io.storehouse.shop.sales.Tendered;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
+import io.storehouse.shop.stores.StoreScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ class StatementsIT {
         String at = ShopHttp.encode(store);
         for (String path : List.of(
                 "/api/v1/orders?store=" + at,
+                "/api/v1/orders",
                 "/api/v1/stock?store=" + at,
                 "/api/v1/stock/moves?sku=S1&store=" + at,
                 "/api/v1/stock/ledger?sku=S1&store=" + at,
@@ -139,6 +141,22 @@ class StatementsIT {
     void listsManyProductsWithAsManyStatementsAsFew() {
         long few = listing(2);
         assertThat(listing(50)).isEqualTo(few);
+    }
+
+    @Test
+    void listsForPeopleWithOneStatementAndThatForTheirAccount() {
+        People people = new People(port);
+        String manager = people.hire("store_manager", store);
+        IntStream.range(0, 3).forEach(i -> people.hire("cashier", store));
+        ShopHttp session = people.signIn(manager);
+        for (String path : List.of("/api/v1/staff", "/api/v1/audit", "/api/v1/orders", "/api/v1/stores")) {
+            assertThat(statements(people.owner(), path + "?limit=1")).as(path).isEqualTo(1);
+            assertThat(statements(people.owner(), path + "?limit=1000"))
+                    .as(path)
+                    .isEqualTo(1);
+            assertThat(statements(session, path + "?limit=1")).as(path).isEqualTo(2);
+            assertThat(statements(session, path + "?limit=1000")).as(path).isEqualTo(2);
+        }
     }
 
     @Test
@@ -333,8 +351,12 @@ class StatementsIT {
     }
 
     private long statements(String path) {
+        return statements(shop, path);
+    }
+
+    private static long statements(ShopHttp caller, String path) {
         long before = CountingDataSource.statements();
-        assertThat(shop.get(path).status()).as(path).isEqualTo(200);
+        assertThat(caller.get(path).status()).as(path).isEqualTo(200);
         return CountingDataSource.statements() - before;
     }
 
@@ -355,7 +377,7 @@ class StatementsIT {
                                 BigDecimal.ONE,
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE))))
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)), null, false, null))
                 .toList();
     }
 }

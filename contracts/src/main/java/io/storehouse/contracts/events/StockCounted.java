@@ -14,8 +14,8 @@ public record StockCounted(String countId, String reference, List<Line> lines, L
     /**
      * One SKU.
      *
-     * @param counted Σ over the places where it was counted
+     * @param found Σ over the places where it was counted
      * @param book what the books had at the time of the count, with everything that had happened by then
      */
-    public record Line(String sku, BigDecimal counted, BigDecimal book) {}
+    public record Line(String sku, BigDecimal found, BigDecimal book) {}
 }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -13,41 +14,17 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Who may call what. Callers with a token have no session and need no CSRF token; sessions do. */
+/**
+ * Lets in whom {@link Endpoints} names. Callers with a token have no session and need no CSRF token; sessions do. Which stores a
+ * caller may touch is told by the endpoints themselves, by {@link Callers}.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
-    private static final String[] TILL_WRITES = {
-        "/api/v1/orders",
-        "/api/v1/returns",
-        "/api/v1/exchanges",
-        "/api/v1/stock/adjustments",
-        "/api/v1/shifts/**",
-        "/api/v1/customers/search",
-        "/api/v1/loyalty/redemptions",
-        "/api/v1/loyalty/redemptions/*/cancel",
-        "/api/v1/carts/price",
-        "/api/v1/gift-cards/balance",
-        "/api/v1/held-sales/**"
-    };
-    private static final String[] TILL_READS = {
-        "/api/v1/session",
-        "/api/v1/stores/**",
-        "/api/v1/products/**",
-        "/api/v1/orders/**",
-        "/api/v1/returns/**",
-        "/api/v1/shifts/**",
-        "/api/v1/customers/*",
-        "/api/v1/loyalty/members/*",
-        "/api/v1/held-sales",
-        "/api/v1/stock",
-        "/api/v1/stock/moves",
-        "/api/v1/stock/adjustments/*"
-    };
-
     @Bean
     @Order(1)
     SecurityFilterChain bearer(HttpSecurity http, Tokens tokens, Refusals refusals) throws Exception {
@@ -60,9 +37,15 @@ class AccessRules {
 
     @Bean
     @Order(2)
-    SecurityFilterChain session(HttpSecurity http, Refusals refusals, SecurityContextRepository contexts)
+    SecurityFilterChain session(
+            HttpSecurity http,
+            Refusals refusals,
+            SecurityContextRepository contexts,
+            Accounts accounts,
+            Sessions sessions)
             throws Exception {
         return common(http, refusals)
+                .addFilterBefore(new SessionFilter(accounts, sessions, refusals), AnonymousAuthenticationFilter.class)
                 .csrf(csrf -> csrf.spa()
                         .ignoringRequestMatchers(request -> request.getMethod().equals("POST")
                                 && request.getRequestURI().equals("/api/v1/session")))
@@ -97,18 +80,20 @@ class AccessRules {
 
     private static void paths(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths) {
-        paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, "/actuator/health")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/session")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, TILL_WRITES)
-                .authenticated()
-                .requestMatchers(HttpMethod.GET, TILL_READS)
-                .authenticated()
-                .requestMatchers("/api/**", "/actuator/**", "/v3/**")
-                .hasAnyRole("OWNER", "SERVICE")
+        paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
+        for (Endpoint endpoint : Endpoints.bySpecificity()) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl path = endpoint.method() == null
+                    ? paths.requestMatchers(endpoint.pattern())
+                    : paths.requestMatchers(endpoint.method(), endpoint.pattern());
+            if (endpoint.isOpen()) {
+                path.permitAll();
+            } else {
+                path.access((who, request) -> new AuthorizationDecision(endpoint.admits(who.get())));
+            }
+        }
+        Endpoint unnamed = new Endpoint(null, "", Permission.OPERATE, Endpoint.Reach.EVERY_STORE);
+        paths.requestMatchers("/api/**", "/actuator/**", "/v3/**")
+                .access((who, request) -> new AuthorizationDecision(unnamed.admits(who.get())))
                 .requestMatchers(HttpMethod.GET)
                 .permitAll()
                 .anyRequest()

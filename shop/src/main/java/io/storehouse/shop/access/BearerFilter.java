@@ -46,16 +46,15 @@ final class BearerFilter extends OncePerRequestFilter {
             refusals.databaseAway(request, response);
             return;
         }
-        if (caller.isPresent()) {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(authentication(caller.get()));
-            SecurityContextHolder.setContext(context);
-        }
+        caller.ifPresent(BearerFilter::know);
         chain.doFilter(request, response);
     }
 
-    static UsernamePasswordAuthenticationToken authentication(Caller caller) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                caller, null, AuthorityUtils.createAuthorityList("ROLE_" + caller.role()));
+    /** The caller of this request. */
+    static void know(Caller caller) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                caller, null, AuthorityUtils.createAuthorityList("ROLE_" + caller.role())));
+        SecurityContextHolder.setContext(context);
     }
 }

@@ -8,8 +8,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Sessions outlive the shop's process; lost ones mean logging in again. */
 @Configuration(proxyBeanMethods = false)
-@EnableRedisHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60, redisNamespace = "storehouse:session")
+@EnableRedisHttpSession(maxInactiveIntervalInSeconds = 12 * 60 * 60, redisNamespace = SessionsInRedis.NAMESPACE)
 class SessionsInRedis {
+    /** Another one when what a session holds changes: older ones cannot be read, and mean logging in again. */
+    static final String NAMESPACE = "storehouse:session:2";
+
     @Bean
     CookieSerializer sessionCookie() {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();

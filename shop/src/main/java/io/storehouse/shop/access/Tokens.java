@@ -1,10 +1,12 @@
 package io.storehouse.shop.access;
 
+import io.storehouse.shop.stores.StoreScope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,15 +29,16 @@ class Tokens {
     Optional<Caller> callerOf(String token) {
         byte[] hash = hash(token);
         if (MessageDigest.isEqual(hash, service)) {
-            return Optional.of(new Caller("service", Caller.Role.SERVICE, null));
+            return Optional.of(new Caller("service", Caller.Role.SERVICE, StoreScope.everywhere()));
         }
         return jdbc.sql("select store, code from till where token_hash = :hash")
                 .param("hash", hash)
-                .query((row, number) -> new Caller(row.getString("code"), Caller.Role.TILL, row.getString("store")))
+                .query((row, number) -> new Caller(
+                        row.getString("code"), Caller.Role.TILL, StoreScope.of(List.of(row.getString("store")))))
                 .optional();
     }
 
-    /** A new token for a till; the one it had is no longer valid. */
+    /** A new token for a till, in the running transaction; the one it had is no longer valid. */
     String issue(String store, String till) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
@@ -51,7 +54,7 @@ class Tokens {
         return token;
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -54,12 +54,14 @@ public record PersonalData(
     }
 
     /**
-     * What the caller may see: the owner and the service everything, all others a mask. This is the only place that decides.
+     * What the caller may see: the owner, the service and store managers everything, all others a mask. This is the only place
+     * that decides.
      */
     public Shown visibleTo(Caller caller) {
         return switch (caller.role()) {
-            case OWNER, SERVICE -> new Shown(name, phone, email, birthday == null ? null : birthday.toString(), false);
-            case TILL ->
+            case OWNER, SERVICE, STORE_MANAGER ->
+                new Shown(name, phone, email, birthday == null ? null : birthday.toString(), false);
+            case TILL, CASHIER, BUYER, ANALYST ->
                 new Shown(
                         name == null ? null : Masks.name(name),
                         phone == null ? null : Masks.phone(phone),

@@ -105,7 +105,10 @@ class DocumentPoster {
                                 line.unitPrice(),
                                 BigDecimal.ZERO))
                         .toList(),
-                payments);
+                payments,
+                null,
+                false,
+                null);
     }
 
     private static AcceptReturn acceptReturn(SalesDocument.Return back, List<Tendered> refunds) {

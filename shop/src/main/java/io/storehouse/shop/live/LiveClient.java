@@ -12,15 +12,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One browser. It gets the newest frame when it is ready for one; those in between it never sees. */
 final class LiveClient {
     private final SseEmitter emitter;
-    private final String session;
+    private final Watcher watcher;
     private final Executor sender;
     private final Runnable gone;
     private final AtomicReference<@Nullable Frame> next = new AtomicReference<>();
     private final AtomicBoolean sending = new AtomicBoolean();
 
-    LiveClient(SseEmitter emitter, String session, Executor sender, Consumer<LiveClient> leave) {
+    LiveClient(SseEmitter emitter, Watcher watcher, Executor sender, Consumer<LiveClient> leave) {
         this.emitter = emitter;
-        this.session = session;
+        this.watcher = watcher;
         this.gone = () -> leave.accept(this);
         emitter.onCompletion(gone);
         emitter.onTimeout(() -> {
@@ -30,6 +30,13 @@ final class LiveClient {
         emitter.onError(failure -> gone.run());
         this.sender = sender;
     }
+
+    /**
+     * Who watches.
+     *
+     * @param session by which; empty for a token
+     */
+    record Watcher(String name, String session) {}
 
     /** Text that is the same for all browsers; without JSON it is only a sign of life. */
     record Frame(long id, @Nullable String json) {
@@ -50,9 +57,9 @@ final class LiveClient {
         wake();
     }
 
-    /** The session that opened it; empty for a token. */
-    String session() {
-        return session;
+    /** Who opened it. */
+    Watcher watcher() {
+        return watcher;
     }
 
     void end() {

@@ -1,5 +1,6 @@
 package io.storehouse.shop.live;
 
+import io.storehouse.shop.access.AccountChanged;
 import io.storehouse.shop.access.SessionEnded;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.reconciliation.ReconciliationOutcome;
@@ -64,14 +65,14 @@ class LiveFeed implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** A browser that wants every newest snapshot, beginning with the one of now; its session's id, or nothing. */
-    SseEmitter connect(String session) {
+    /** A browser that wants every newest snapshot, beginning with the one of now. */
+    SseEmitter connect(LiveClient.Watcher watcher) {
         SseEmitter emitter = new SseEmitter(LONGEST_STREAM.toMillis());
         ExecutorService pool = senders;
         if (pool == null || clients.size() >= settings.clients()) {
             throw new ShopException(LiveError.TOO_MANY_WATCHERS, "Cannot watch: too many browsers do");
         }
-        LiveClient client = new LiveClient(emitter, session, pool, this::leave);
+        LiveClient client = new LiveClient(emitter, watcher, pool, this::leave);
         synchronized (news) {
             if (clients.isEmpty()) {
                 watchedSince = clock.instant();
@@ -102,7 +103,15 @@ class LiveFeed implements SmartLifecycle {
     @EventListener
     void on(SessionEnded ended) {
         clients.stream()
-                .filter(client -> client.session().equals(ended.sessionId()))
+                .filter(client -> client.watcher().session().equals(ended.sessionId()))
+                .forEach(LiveClient::end);
+    }
+
+    @EventListener
+    void on(AccountChanged changedAccount) {
+        clients.stream()
+                .filter(client -> !client.watcher().session().isEmpty())
+                .filter(client -> client.watcher().name().equals(changedAccount.username()))
                 .forEach(LiveClient::end);
     }
 

@@ -2,6 +2,7 @@ package io.storehouse.shop.live;
 
 import io.storehouse.contracts.Cut;
 import io.storehouse.contracts.LiveKeys;
+import io.storehouse.shop.access.Callers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,11 +29,13 @@ class LiveResource {
 
     private final LiveFeed feed;
     private final LiveRedis redis;
+    private final Callers callers;
     private final FigureReader reader = new FigureReader();
 
-    LiveResource(LiveFeed feed, LiveRedis redis) {
+    LiveResource(LiveFeed feed, LiveRedis redis, Callers callers) {
         this.feed = feed;
         this.redis = redis;
+        this.callers = callers;
     }
 
     @GetMapping
@@ -50,7 +53,7 @@ class LiveResource {
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return feed.connect(session == null ? "" : session.getId());
+        return feed.connect(new LiveClient.Watcher(callers.current().name(), session == null ? "" : session.getId()));
     }
 
     /** All totals of stores' days as Redis has them, for the reconciliation; unreadable ones are nothing. */

@@ -21,7 +21,7 @@ class EventJson {
     private static final int MONEY_PLACES = 4;
     private static final int QUANTITY_PLACES = 3;
     private static final Set<String> QUANTITIES = Set.of(
-            "quantity", "units", "on_hand", "onHand", "received", "counted", "book", "sent_back", "sentBack");
+            "quantity", "units", "on_hand", "onHand", "received", "found", "book", "sent_back", "sentBack");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

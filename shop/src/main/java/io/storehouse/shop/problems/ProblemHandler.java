@@ -32,7 +32,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(ShopException.class)
     ResponseEntity<ProblemDetail> named(ShopException failure, HttpServletRequest request) {
-        return answer(Problems.of(failure, request.getRequestURI()));
+        ProblemDetail problem = Problems.of(failure, request.getRequestURI());
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure.fields().get(ShopException.RETRY_AFTER) instanceof Number seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return answer.body(problem);
     }
 
     @ExceptionHandler(AccessDeniedException.class)

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A failure that a feature names; HTTP shows it as a problem document. */
 public final class ShopException extends RuntimeException {
+    /** The field that says after how many seconds to try again; HTTP also sends it as {@code Retry-After}. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     private static final long serialVersionUID = 1L;
 
     private final transient ErrorCode code;

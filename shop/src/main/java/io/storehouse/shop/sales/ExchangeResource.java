@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/exchanges")
 class ExchangeResource {
     private final Exchanges exchanges;
+    private final ReturnApprovals approvals;
     private final Callers callers;
 
-    ExchangeResource(Exchanges exchanges, Callers callers) {
+    ExchangeResource(Exchanges exchanges, ReturnApprovals approvals, Callers callers) {
         this.exchanges = exchanges;
+        this.approvals = approvals;
         this.callers = callers;
     }
 
@@ -29,8 +31,10 @@ class ExchangeResource {
     ResponseEntity<View> record(@Valid @RequestBody Body body) {
         callers.in(body.order().store());
         Caller caller = callers.in(body.takeback().store());
+        ReturnResource.Body back = body.takeback();
+        String approver = approvals.approver(caller, back.toApprove(), back.approval());
         Exchange.Recorded recorded = exchanges.exchange(new Exchange(
-                body.id(), body.takeback().command(caller), body.order().command(caller)));
+                body.id(), back.command(caller, approver), body.order().command(caller)));
         return Answers.created(View.of(recorded), recorded.replayed());
     }
 

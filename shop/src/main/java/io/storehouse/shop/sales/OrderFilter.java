@@ -1,5 +1,6 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,35 +8,47 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders of a store are read, newest first.
+ * Which orders are read, newest first.
  *
+ * @param scope of these stores
  * @param businessDate only those of the day
  * @param shift only those of the shift
  * @param after only those recorded before this one
  */
 record OrderFilter(
-        String store,
+        StoreScope scope,
         @Nullable LocalDate businessDate,
         @Nullable UUID shift,
         @Nullable UUID after) {
 
-    /**
-     * The end of a statement on {@code sale_order o}, from {@code from} on. The index is named: the optimizer would rather walk
-     * the primary key through all other stores' orders.
-     */
+    /** The end of a statement on {@code sale_order o}, from {@code from} on. */
     String sql() {
-        String index = shift != null ? "sale_order_shift" : businessDate != null ? "sale_order_day" : "sale_order_store";
-        return "from sale_order o force index (" + index + ") join store s on s.id = o.store_id"
-                + " where o.store_id = (select id from store where code = :store)"
+        return "from sale_order o " + index() + " join store s on s.id = o.store_id where "
+                + scope.onKey("o.store_id").sql()
                 + (businessDate == null ? "" : " and o.business_date = :date")
                 + (shift == null ? "" : " and o.shift_id = (select id from shift where uuid = :shift)")
                 + (after == null ? "" : " and o.id < (select id from sale_order where uuid = :after)")
                 + " order by o.id desc limit :limit";
     }
 
+    /**
+     * The optimizer would rather walk the primary key through all other stores' orders. Of several stores the orders lie there
+     * in the order they are read.
+     */
+    private String index() {
+        if (shift != null) {
+            return "force index (sale_order_shift)";
+        }
+        if (scope.codes().size() != 1) {
+            return "";
+        }
+        return businessDate == null ? "force index (sale_order_store)" : "force index (sale_order_day)";
+    }
+
     /** All but the limit. */
     Map<String, Object> parameters() {
-        Map<String, Object> parameters = new HashMap<>(Map.of("store", store));
+        Map<String, Object> parameters =
+                new HashMap<>(scope.onKey("o.store_id").parameters());
         if (businessDate != null) {
             parameters.put("date", businessDate);
         }

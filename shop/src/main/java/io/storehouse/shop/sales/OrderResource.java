@@ -60,13 +60,12 @@ class OrderResource {
 
     @GetMapping
     List<OrderViews.Summary> page(
-            @RequestParam String store,
+            @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable LocalDate businessDate,
             @RequestParam(required = false) @Nullable UUID shift,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        callers.in(store);
-        return orders.page(new OrderFilter(store, businessDate, shift, after), limit);
+        return orders.page(new OrderFilter(callers.scopeOf(store), businessDate, shift, after), limit);
     }
 
     /**

@@ -48,20 +48,6 @@ public record PlaceOrder(
         payments = List.copyOf(payments);
     }
 
-    /** An order of a till that reaches the shop, with nothing held for it. */
-    public PlaceOrder(
-            UUID id,
-            @Nullable String number,
-            String store,
-            @Nullable String till,
-            @Nullable String customer,
-            Channel channel,
-            Instant occurredAt,
-            List<Line> lines,
-            List<Tendered> payments) {
-        this(id, number, store, till, customer, channel, occurredAt, lines, payments, null, false, null);
-    }
-
     /**
      * One line.
      *

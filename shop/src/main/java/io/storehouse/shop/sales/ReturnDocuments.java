@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, AcceptedReturn> {
+    static final String SCOPE = "return";
+
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
@@ -31,6 +33,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private final Posting posting;
     private final ReturnTables tables;
     private final ReturnEffects effects;
+    private final ReturnApprovals approvals;
 
     ReturnDocuments(
             Documents documents,
@@ -39,7 +42,8 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Members members,
             Posting posting,
             ReturnTables tables,
-            ReturnEffects effects) {
+            ReturnEffects effects,
+            ReturnApprovals approvals) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
@@ -47,6 +51,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
         this.posting = posting;
         this.tables = tables;
         this.effects = effects;
+        this.approvals = approvals;
     }
 
     @Override
@@ -98,6 +103,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
+        approvals.record(takebacks);
         Map<UUID, UUID> cards = effects.apply(takebacks, orderKeys.values());
         posting.book(takebacks.stream().map(Takeback::booking));
         posting.post(
@@ -146,7 +152,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
 
     @Override
     public String scope() {
-        return "return";
+        return SCOPE;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.access.Permission;
+import io.storehouse.shop.access.ToApprove;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.problems.ShopException;
@@ -27,25 +29,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/returns")
 class ReturnResource {
     private final Returns returns;
+    private final ReturnApprovals approvals;
     private final Callers callers;
 
-    ReturnResource(Returns returns, Callers callers) {
+    ReturnResource(Returns returns, ReturnApprovals approvals, Callers callers) {
         this.returns = returns;
+        this.approvals = approvals;
         this.callers = callers;
     }
 
     @PostMapping
     ResponseEntity<AcceptedView> accept(@Valid @RequestBody Body body) {
         Caller caller = callers.in(body.store());
-        AcceptedReturn accepted = returns.accept(List.of(body.command(caller))).get(0);
+        String approver = approvals.approver(caller, body.toApprove(), body.approval());
+        AcceptedReturn accepted =
+                returns.accept(List.of(body.command(caller, approver))).get(0);
         return Answers.created(AcceptedView.of(accepted), accepted.replayed());
     }
 
     /**
      * A return as sent.
      *
+     * @param approval who approves a return without receipt, or at a higher price
      * @param offline true for one that was taken back while the till could not reach the shop, and is sent late
-     * @param approval who approves a return without receipt, or at a higher price; only the owner and the service may
      */
     record Body(
             @NotNull UUID id,
@@ -57,10 +63,14 @@ class ReturnResource {
             @NotNull Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<OrderResource.@Valid @NotNull Payment> refunds,
-            @Nullable String approval,
+            @Nullable GivenApproval approval,
             @Nullable Boolean offline) {
 
-        AcceptReturn command(Caller caller) {
+        ToApprove toApprove() {
+            return new ToApprove(Permission.APPROVE_RETURN, store, id.toString());
+        }
+
+        AcceptReturn command(Caller caller, @Nullable String approver) {
             return new AcceptReturn(
                     id,
                     number,
@@ -69,18 +79,11 @@ class ReturnResource {
                     customer,
                     Channel.TILL,
                     orderId,
-                    approver(caller),
+                    approver,
                     occurredAt,
                     lines.stream().map(Line::command).toList(),
                     refunds.stream().map(OrderResource.Payment::command).toList(),
                     Boolean.TRUE.equals(offline));
-        }
-
-        private @Nullable String approver(Caller caller) {
-            if (!caller.mayApproveReturns()) {
-                return null;
-            }
-            return approval == null || approval.isBlank() ? caller.name() : approval;
         }
     }
 

@@ -2,6 +2,9 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.access.Permission;
+import io.storehouse.shop.access.ToApprove;
+import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.documents.Answers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,13 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class VoidResource {
     private final Voids voids;
     private final SaleRecords records;
-    private final VoidApproval approval;
+    private final ReturnApprovals approvals;
     private final Callers callers;
 
-    VoidResource(Voids voids, SaleRecords records, VoidApproval approval, Callers callers) {
+    VoidResource(Voids voids, SaleRecords records, ReturnApprovals approvals, Callers callers) {
         this.voids = voids;
         this.records = records;
-        this.approval = approval;
+        this.approvals = approvals;
         this.callers = callers;
     }
 
@@ -36,19 +39,25 @@ class VoidResource {
     ResponseEntity<ReturnResource.AcceptedView> record(@PathVariable UUID id, @Valid @RequestBody Body body) {
         SaleRecord sale = records.sale(id).orElseThrow(() -> Voids.missing(id));
         Caller caller = callers.in(sale.store());
-        AcceptedReturn voided = voids.voidOrder(new VoidOrder(
-                body.id(), id, body.occurredAt(), body.reason(), approval.approver(caller, body.approval())));
+        ToApprove what = new ToApprove(Permission.APPROVE_VOID, sale.store(), body.id().toString());
+        String approver = approvals.approver(caller, what, body.approval());
+        if (approver == null) {
+            throw new ShopException(
+                    SalesError.APPROVAL_REQUIRED, "Cannot void: " + caller.name() + " needs someone's approval");
+        }
+        AcceptedReturn voided =
+                voids.voidOrder(new VoidOrder(body.id(), id, body.occurredAt(), body.reason(), approver));
         return Answers.created(ReturnResource.AcceptedView.of(voided), voided.replayed());
     }
 
     /**
      * A voiding as sent.
      *
-     * @param approval who approves it; null for the caller
+     * @param approval who approves it; null for the owner or the service that calls
      */
     record Body(
             @NotNull UUID id,
             @NotNull Instant occurredAt,
             @NotBlank String reason,
-            @Nullable String approval) {}
+            @Nullable GivenApproval approval) {}
 }

@@ -174,9 +174,11 @@ class StockControlResource {
 
     /** Lets those who are bound to a store ask for that one only. */
     private void inAllOr(@Nullable String store) {
-        if (store != null || callers.current().store() != null) {
-            callers.in(store == null ? "all stores" : store);
+        if (store == null) {
+            callers.everywhere();
+            return;
         }
+        callers.in(store);
     }
 
     record Level(@NotNull BigDecimal minimum, @NotNull BigDecimal maximum) {}

@@ -27,9 +27,11 @@ class StoreResource {
     private static final BigDecimal MOST_CASH_STEP = BigDecimal.valueOf(1000);
 
     private final Stores stores;
+    private final CallerScope caller;
 
-    StoreResource(Stores stores) {
+    StoreResource(Stores stores, CallerScope caller) {
         this.stores = stores;
+        this.caller = caller;
     }
 
     @PutMapping("/{code}")
@@ -39,12 +41,13 @@ class StoreResource {
 
     @GetMapping
     List<View> all() {
-        return stores.all().stream().map(View::of).toList();
+        return stores.in(caller.scope()).stream().map(View::of).toList();
     }
 
     @GetMapping("/{code}")
     View one(@PathVariable String code) {
         return stores.find(code)
+                .filter(store -> caller.scope().includes(store.code()))
                 .map(View::of)
                 .orElseThrow(() -> new ShopException(StoreError.STORE_NOT_FOUND, "There is no store " + code));
     }

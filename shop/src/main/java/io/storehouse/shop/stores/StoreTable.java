@@ -111,7 +111,16 @@ class StoreTable implements Stores {
 
     @Override
     public List<Store> all() {
-        return jdbc.sql(SELECT + "order by code").query(StoreTable::store).list();
+        return in(StoreScope.everywhere());
+    }
+
+    @Override
+    public List<Store> in(StoreScope scope) {
+        StoreScope.Condition own = scope.onCode("code");
+        return jdbc.sql(SELECT + "where " + own.sql() + " order by code")
+                .params(own.parameters())
+                .query(StoreTable::store)
+                .list();
     }
 
     private Optional<Store> one(String code, String lock) {

@@ -29,4 +29,7 @@ public interface Stores {
 
     /** All stores, by code. */
     List<Store> all();
+
+    /** The stores of the scope, by code. */
+    List<Store> in(StoreScope scope);
 }

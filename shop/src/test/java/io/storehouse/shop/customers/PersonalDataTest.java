@@ -3,10 +3,13 @@ package io.storehouse.shop.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import java.util.List;
 
 class PersonalDataTest {
     private static final PersonalData DATA =
@@ -26,18 +29,28 @@ class PersonalDataTest {
 
     @Test
     void showsTheOwnerEverythingAndTheTillAMask() {
-        assertThat(DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, null)).phone())
+        assertThat(DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, StoreScope.everywhere())).phone())
                 .isEqualTo("+8613812345678");
-        PersonalData.Shown masked = DATA.visibleTo(new Caller("T1", Caller.Role.TILL, "S"));
+        PersonalData.Shown masked = DATA.visibleTo(new Caller("T1", Caller.Role.TILL, StoreScope.of(List.of("S"))));
         assertThat(masked.name()).isEqualTo("王**");
         assertThat(masked.email()).isEqualTo("a***@x.com");
         assertThat(masked.birthday()).isEqualTo("****-**-**");
         assertThat(masked.masked()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Caller.Role.class,
+            names = {"CASHIER", "BUYER", "ANALYST"})
+    void masksForThoseWhoNeedNotKnow(Caller.Role role) {
+        assertThat(DATA.visibleTo(new Caller("someone", role, StoreScope.everywhere()))
+                        .masked())
+                .isTrue();
+    }
+
     @Test
     void saysNothingOfAPersonInLogs() {
-        assertThat(DATA.toString() + DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, null)))
+        assertThat(DATA.toString() + DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, StoreScope.everywhere())))
                 .doesNotContain("王", "138", "ada", "1990");
     }
 

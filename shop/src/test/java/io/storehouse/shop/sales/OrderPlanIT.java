@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
+import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ class OrderPlanIT {
     private JdbcClient jdbc;
 
     private String store;
+    private StoreScope own = StoreScope.everywhere();
     private UUID newest = new UUID(0, 0);
     private UUID shift = new UUID(0, 0);
 
@@ -35,6 +37,7 @@ class OrderPlanIT {
         Tills tills = new Tills(port);
         ShopHttp shop = tills.shop();
         store = tills.store();
+        own = StoreScope.of(List.of(store));
         tills.register("R1");
         shift = UUID.fromString(tills.open("R1", "0"));
         shop.goods("PLAN");
@@ -48,20 +51,25 @@ class OrderPlanIT {
 
     @Test
     void walksTheStoresOrdersBackwards() {
-        assertPlan(new OrderFilter(store, null, null, null), "sale_order_store");
-        assertPlan(new OrderFilter(store, null, null, newest), "sale_order_store");
+        assertPlan(new OrderFilter(own, null, null, null), "sale_order_store");
+        assertPlan(new OrderFilter(own, null, null, newest), "sale_order_store");
     }
 
     @Test
     void walksTheDaysOrdersBackwards() {
-        assertPlan(new OrderFilter(store, DAY, null, null), "sale_order_day");
-        assertPlan(new OrderFilter(store, DAY, null, newest), "sale_order_day");
+        assertPlan(new OrderFilter(own, DAY, null, null), "sale_order_day");
+        assertPlan(new OrderFilter(own, DAY, null, newest), "sale_order_day");
     }
 
     @Test
     void walksTheShiftsOrdersBackwards() {
-        assertPlan(new OrderFilter(store, null, shift, null), "sale_order_shift");
-        assertPlan(new OrderFilter(store, null, shift, newest), "sale_order_shift");
+        assertPlan(new OrderFilter(own, null, shift, null), "sale_order_shift");
+        assertPlan(new OrderFilter(own, null, shift, newest), "sale_order_shift");
+    }
+
+    @Test
+    void walksAllOrdersBackwardsWhereNoStoreIsNamed() {
+        assertPlan(new OrderFilter(StoreScope.everywhere(), null, null, null), "PRIMARY");
     }
 
     private void assertPlan(OrderFilter filter, String index) {

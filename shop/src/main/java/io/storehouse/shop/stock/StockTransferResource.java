@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/stock/transfers")
-class TransferResource {
+class StockTransferResource {
     private final Transfers transfers;
     private final TransferTables tables;
     private final Callers callers;
 
-    TransferResource(Transfers transfers, TransferTables tables, Callers callers) {
+    StockTransferResource(Transfers transfers, TransferTables tables, Callers callers) {
         this.transfers = transfers;
         this.tables = tables;
         this.callers = callers;
@@ -72,7 +72,7 @@ class TransferResource {
     View one(@PathVariable UUID id) {
         Transfer transfer = find(id);
         Caller caller = callers.current();
-        callers.in(transfer.destination().equals(caller.store()) ? transfer.destination() : transfer.source());
+        callers.in(caller.scope().includes(transfer.destination()) ? transfer.destination() : transfer.source());
         return View.of(transfer);
     }
 
