@@ -11,7 +11,6 @@ import io.storehouse.shop.sales.PlaceOrder;
 import io.storehouse.shop.sales.Tendered;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
-import io.storehouse.shop.stores.StoreScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -327,7 +326,9 @@ class StatementsIT {
                         List.of(new PlaceOrder.Line(
                                 UUID.randomUUID(), "PRICED", null, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO)),
                         List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
-                        null, false, new PlaceOrder.Pricing(List.of(), BigDecimal.ONE, Set.of(), Set.of())))
+                        null,
+                        false,
+                        new PlaceOrder.Pricing(List.of(), BigDecimal.ONE, Set.of(), Set.of())))
                 .toList();
     }
 
@@ -377,7 +378,10 @@ class StatementsIT {
                                 BigDecimal.ONE,
                                 BigDecimal.ONE,
                                 BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)), null, false, null))
+                        List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
+                        null,
+                        false,
+                        null))
                 .toList();
     }
 }

@@ -5,8 +5,6 @@ import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Answers;
-import io.storehouse.shop.problems.CommonError;
-import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import jakarta.validation.Valid;

@@ -54,12 +54,33 @@ class PurchaseResource {
                 new ReviseOrder(body.id(), order, body.version(), body.content().content(), callerAt(order))));
     }
 
-    /** Takes an order a step further: submit, reject, approve, cancel or close. */
-    @PostMapping("/{order}/{step:submit|reject|approve|cancel|close}")
-    ResponseEntity<Recorded> step(
-            @PathVariable UUID order, @PathVariable String step, @Valid @RequestBody StepBody body) {
-        Step taken = Step.valueOf(step.toUpperCase(Locale.ROOT));
-        return answer(purchasing.step(new StepOrder(body.id(), order, taken, body.version(), callerAt(order))));
+    @PostMapping("/{order}/submit")
+    ResponseEntity<Recorded> submit(@PathVariable UUID order, @Valid @RequestBody StepBody body) {
+        return step(order, Step.SUBMIT, body);
+    }
+
+    @PostMapping("/{order}/reject")
+    ResponseEntity<Recorded> reject(@PathVariable UUID order, @Valid @RequestBody StepBody body) {
+        return step(order, Step.REJECT, body);
+    }
+
+    @PostMapping("/{order}/approve")
+    ResponseEntity<Recorded> approve(@PathVariable UUID order, @Valid @RequestBody StepBody body) {
+        return step(order, Step.APPROVE, body);
+    }
+
+    @PostMapping("/{order}/cancel")
+    ResponseEntity<Recorded> cancel(@PathVariable UUID order, @Valid @RequestBody StepBody body) {
+        return step(order, Step.CANCEL, body);
+    }
+
+    @PostMapping("/{order}/close")
+    ResponseEntity<Recorded> close(@PathVariable UUID order, @Valid @RequestBody StepBody body) {
+        return step(order, Step.CLOSE, body);
+    }
+
+    private ResponseEntity<Recorded> step(UUID order, Step step, StepBody body) {
+        return answer(purchasing.step(new StepOrder(body.id(), order, step, body.version(), callerAt(order))));
     }
 
     @PostMapping("/{order}/receipts")

@@ -47,8 +47,7 @@ record OrderFilter(
 
     /** All but the limit. */
     Map<String, Object> parameters() {
-        Map<String, Object> parameters =
-                new HashMap<>(scope.onKey("o.store_id").parameters());
+        Map<String, Object> parameters = new HashMap<>(scope.onKey("o.store_id").parameters());
         if (businessDate != null) {
             parameters.put("date", businessDate);
         }

@@ -27,7 +27,8 @@ class OrderViews {
                 o.recorded_at, o.gross, o.discount, o.lines_total, o.rounding, o.payable
             """;
 
-    private static final String ONE = COLUMNS + "from sale_order o join store s on s.id = o.store_id where o.uuid = :id";
+    private static final String ONE =
+            COLUMNS + "from sale_order o join store s on s.id = o.store_id where o.uuid = :id";
 
     private final JdbcClient jdbc;
 

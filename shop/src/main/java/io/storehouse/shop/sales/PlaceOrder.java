@@ -99,8 +99,7 @@ public record PlaceOrder(
      * @param overrides lines whose unit price was set by hand, by someone who may
      * @param freight lines that are freight
      */
-    public record Pricing(
-            List<String> coupons, BigDecimal expectedPayable, Set<UUID> overrides, Set<UUID> freight) {
+    public record Pricing(List<String> coupons, BigDecimal expectedPayable, Set<UUID> overrides, Set<UUID> freight) {
 
         /** Brings the parts into their form. */
         public Pricing {
@@ -112,6 +111,18 @@ public record PlaceOrder(
     }
 
     PlaceOrder with(List<Line> priced) {
-        return new PlaceOrder(id, number, store, till, customer, channel, occurredAt, priced, payments, reservationId, offline, pricing);
+        return new PlaceOrder(
+                id,
+                number,
+                store,
+                till,
+                customer,
+                channel,
+                occurredAt,
+                priced,
+                payments,
+                reservationId,
+                offline,
+                pricing);
     }
 }

@@ -54,12 +54,7 @@ class SaleEffects {
     private static Coupons.Redemption redemption(Sale sale, CouponOutcome outcome) {
         PlaceOrder order = sale.order();
         return new Coupons.Redemption(
-                order.id(),
-                order.customer(),
-                outcome.coupon(),
-                outcome.amount(),
-                sale.recordedAt(),
-                order.offline());
+                order.id(), order.customer(), outcome.coupon(), outcome.amount(), sale.recordedAt(), order.offline());
     }
 
     private static GiftCards.Payment payment(Sale sale, Tendered payment) {

@@ -1,9 +1,9 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Decimals;
-import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.giftcards.GiftCardCode;
+import io.storehouse.shop.registers.Booking;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

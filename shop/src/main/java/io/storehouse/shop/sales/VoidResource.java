@@ -4,8 +4,8 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.access.Permission;
 import io.storehouse.shop.access.ToApprove;
-import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -39,7 +39,8 @@ class VoidResource {
     ResponseEntity<ReturnResource.AcceptedView> record(@PathVariable UUID id, @Valid @RequestBody Body body) {
         SaleRecord sale = records.sale(id).orElseThrow(() -> Voids.missing(id));
         Caller caller = callers.in(sale.store());
-        ToApprove what = new ToApprove(Permission.APPROVE_VOID, sale.store(), body.id().toString());
+        ToApprove what =
+                new ToApprove(Permission.APPROVE_VOID, sale.store(), body.id().toString());
         String approver = approvals.approver(caller, what, body.approval());
         if (approver == null) {
             throw new ShopException(

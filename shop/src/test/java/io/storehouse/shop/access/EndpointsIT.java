@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +44,6 @@ class EndpointsIT {
     private People people;
     private String own;
     private String foreign;
-
-    /** Paths of documents of a store, by pattern: what an endpoint of reach {@code DOCUMENT} needs here. */
-    private final Map<String, UnaryOperator<String>> documents = Map.of(
-            "/api/v1/orders/{id}", store -> "/api/v1/orders/" + sell(store),
-            "/api/v1/staff/{username}", store -> "/api/v1/staff/" + people.hire("cashier", store));
 
     @BeforeEach
     void openStoresAndHire() {
@@ -128,8 +122,8 @@ class EndpointsIT {
 
     @Test
     void listsNothingOfAForeignStore() {
-        sell(foreign);
-        sell(own);
+        new StoreDocuments(service).order(foreign);
+        new StoreDocuments(service).order(own);
         String stranger = people.hire("cashier", foreign);
         for (Endpoint endpoint : guarded()) {
             if (endpoint.reach() != Reach.LIST) {
@@ -208,8 +202,9 @@ class EndpointsIT {
         Samples samples = new Samples(store);
         String path = samples.path(endpoint.pattern(), handler);
         if (endpoint.reach() == Reach.DOCUMENT) {
-            path = Objects.requireNonNull(documents.get(endpoint.pattern()), "A document for " + endpoint.pattern())
-                    .apply(store);
+            path = endpoint.pattern().startsWith("/api/v1/staff/")
+                    ? "/api/v1/staff/" + people.hire("cashier", store)
+                    : new StoreDocuments(service).path(endpoint.pattern(), store);
         }
         return new Sample(String.valueOf(endpoint.method()), path + samples.query(handler), samples.body(handler));
     }
@@ -242,12 +237,6 @@ class EndpointsIT {
                 .filter(entry -> entry.getKey().getPatternValues().contains(endpoint.pattern()))
                 .flatMap(entry -> entry.getKey().getProducesCondition().getProducibleMediaTypes().stream())
                 .anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
-    }
-
-    private String sell(String store) {
-        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1");
-        assertThat(service.post("/api/v1/orders", order).status()).isEqualTo(201);
-        return String.valueOf(order.get("id"));
     }
 
     private Map<RequestMappingInfo, HandlerMethod> infos() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import java.util.List;
 
 class PersonalDataTest {
     private static final PersonalData DATA =
@@ -29,7 +29,8 @@ class PersonalDataTest {
 
     @Test
     void showsTheOwnerEverythingAndTheTillAMask() {
-        assertThat(DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, StoreScope.everywhere())).phone())
+        assertThat(DATA.visibleTo(new Caller("owner", Caller.Role.OWNER, StoreScope.everywhere()))
+                        .phone())
                 .isEqualTo("+8613812345678");
         PersonalData.Shown masked = DATA.visibleTo(new Caller("T1", Caller.Role.TILL, StoreScope.of(List.of("S"))));
         assertThat(masked.name()).isEqualTo("王**");

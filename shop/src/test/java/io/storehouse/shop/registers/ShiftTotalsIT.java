@@ -127,7 +127,10 @@ class ShiftTotalsIT {
                         Instant.parse("2026-03-02T10:00:00Z"),
                         List.of(new PlaceOrder.Line(
                                 UUID.randomUUID(), "POST", null, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO)),
-                        List.of(new Tendered(UUID.randomUUID(), "cash", BigDecimal.ONE)), null, false, null))
+                        List.of(new Tendered(UUID.randomUUID(), "cash", BigDecimal.ONE)),
+                        null,
+                        false,
+                        null))
                 .toList();
     }
 

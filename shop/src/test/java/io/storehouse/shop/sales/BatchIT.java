@@ -112,7 +112,10 @@ class BatchIT {
                 Channel.IMPORT,
                 Instant.parse("2026-03-02T10:00:00Z"),
                 lines,
-                List.of(new Tendered(UUID.randomUUID(), "external", payable)), null, false, null);
+                List.of(new Tendered(UUID.randomUUID(), "external", payable)),
+                null,
+                false,
+                null);
     }
 
     private static PlaceOrder.Line line(String sku, String quantity) {
