@@ -24,8 +24,9 @@ class HeldTable implements HeldSales {
             insert into held_sale (id, uuid, store_id, till, label, cart, held_at, held_by, expires_at)
             values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?)
             """;
-    private static final String SELECT = """
-            select h.uuid, s.code as store, h.till, h.label, h.cart, h.held_at, h.held_by, h.expires_at
+    private static final String COLUMNS =
+            "select h.uuid, s.code as store, h.till, h.label, h.cart, h.held_at, h.held_by, h.expires_at ";
+    private static final String SELECT = COLUMNS + """
             from held_sale h
             join store s on s.id = h.store_id
             """;
@@ -112,16 +113,23 @@ class HeldTable implements HeldSales {
 
     /** At most that many sales that a store holds, in their order, after the given one. */
     List<Row> page(String store, @Nullable UUID after, int limit) {
-        String beyond = after == null ? "" : "and h.id > (select id from held_sale where uuid = :after) ";
-        return jdbc.sql(SELECT
-                        + "where h.store_id = (select id from store where code = :store) and h.recalled_at is null "
-                        + beyond
-                        + "order by h.id limit :limit")
+        return jdbc.sql(pageSql(after != null))
                 .param("store", store)
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
+    }
+
+    /** A page's statement, with or without its optional parameter {@code after}. */
+    static String pageSql(boolean goesOn) {
+        return COLUMNS + """
+                from held_sale h force index (held_sale_store)
+                join store s on s.id = h.store_id
+                where h.store_id = (select id from store where code = :store) and h.recalled_at is null
+                """
+                + (goesOn ? "and h.id > (select id from held_sale where uuid = :after) " : "")
+                + "order by h.id limit :limit";
     }
 
     private Row row(ResultSet row) throws SQLException {

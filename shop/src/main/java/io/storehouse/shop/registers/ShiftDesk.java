@@ -62,9 +62,7 @@ class ShiftDesk {
 
     /** At most that many cash moves of a shift, in their order, after the given one. */
     List<MoveView> moves(Shift shift, @Nullable UUID after, int limit) {
-        String beyond = after == null ? "" : "and id > (select id from cash_move where uuid = :after) ";
-        return jdbc.sql("select uuid, kind, amount, reason, moved_by, moved_at from cash_move where shift_id = :shift "
-                        + beyond + "order by id limit :limit")
+        return jdbc.sql(movesSql(after != null))
                 .param("shift", shift.key())
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)
@@ -76,6 +74,17 @@ class ShiftDesk {
                         row.getString("moved_by"),
                         Rows.instant(row.getObject("moved_at", LocalDateTime.class))))
                 .list();
+    }
+
+    /** The statement of a page of cash moves, with or without its optional parameter {@code after}. */
+    static String movesSql(boolean goesOn) {
+        return """
+                select uuid, kind, amount, reason, moved_by, moved_at
+                from cash_move force index (cash_move_shift)
+                where shift_id = :shift
+                """
+                + (goesOn ? "and id > (select id from cash_move where uuid = :after) " : "")
+                + "order by id limit :limit";
     }
 
     record MoveView(UUID id, String kind, BigDecimal amount, String reason, String movedBy, Instant movedAt) {}

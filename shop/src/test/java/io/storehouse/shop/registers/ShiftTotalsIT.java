@@ -143,12 +143,28 @@ class ShiftTotalsIT {
         assertThat(keyOf("select id from register force index (register_code)"
                         + " where store_id in (1, 2) and code in ('R1', 'R2') for update"))
                 .isEqualTo("register_code");
-        assertThat(keyOf("select * from shift where store_id = 1 and id < 9 order by id desc limit 10"))
-                .isEqualTo("shift_store");
-        assertThat(keyOf("select * from cash_move where shift_id = 1 and id > 1 order by id limit 10"))
-                .isEqualTo("cash_move_shift");
-        assertThat(keyOf("select * from held_sale where store_id = 1 and recalled_at is null and id > 1 order by id"))
-                .isEqualTo("held_sale_store");
+        Tills tills = new Tills(port);
+        tills.register("R1");
+        String shift = tills.open("R1", "0");
+        ShiftTables.ShiftFilter filter =
+                new ShiftTables.ShiftFilter(ShiftKind.REGULAR, "open", UUID.fromString(shift), 100);
+        assertThat(jdbc.sql("explain " + ShiftTables.pageSql(filter))
+                        .param("store", tills.store())
+                        .param("after", shift)
+                        .param("kind", "regular")
+                        .param("limit", 100)
+                        .query()
+                        .listOfRows())
+                .filteredOn(row -> "s".equals(row.get("table")))
+                .extracting(row -> row.get("key"))
+                .containsExactly("shift_store");
+        assertThat(jdbc.sql("explain " + ShiftDesk.movesSql(false))
+                        .param("shift", 1)
+                        .param("limit", 100)
+                        .query()
+                        .listOfRows())
+                .extracting(row -> row.get("key"))
+                .containsExactly("cash_move_shift");
     }
 
     private @Nullable Object keyOf(String sql) {
