@@ -1,5 +1,6 @@
 package io.storehouse.shop.access;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.storehouse.shop.ShopHttp;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -122,8 +123,9 @@ final class Samples {
             if (isNullable(annotated) && !isStore(component.getName())) {
                 continue;
             }
+            JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
             body.put(
-                    component.getName(),
+                    property == null ? component.getName() : property.value(),
                     List.class.isAssignableFrom(component.getType())
                             ? List.of(value(element(component), isStore(component.getName()) ? "store" : ""))
                             : value(component.getType(), component.getName()));

@@ -109,7 +109,7 @@ final class StoreDocuments {
     }
 
     private String purchase(String store) {
-        shop.put("/api/v1/suppliers/DOC", Map.of("name", "Supplier of documents"));
+        shop.put("/api/v1/suppliers/DOC", Map.of("name", "Supplier of documents", "leadTimeDays", 1));
         Map<String, Object> content =
                 Map.of("supplier", "DOC", "lines", List.of(Map.of("sku", goods(), "quantity", "1", "cost", "1")));
         return post(

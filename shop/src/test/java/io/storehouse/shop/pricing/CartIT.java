@@ -32,7 +32,7 @@ class CartIT {
     static class Tiers {
         /** Customers whose code says so are gold. */
         @Bean
-        CustomerTiers tiers() {
+        CustomerTiers goldenTiers() {
             return (Collection<String> customers) -> customers.stream()
                     .filter(customer -> customer.startsWith("gold"))
                     .collect(Collectors.toMap(customer -> customer, customer -> "gold"));
