@@ -70,7 +70,7 @@ class IdempotencyTable implements Documents {
                 .map(Map.Entry::getValue)
                 .toList();
         if (!fresh.isEmpty()) {
-            List<D> documents = kind.prepare(fresh);
+            List<D> documents = prepare(kind, fresh, hashes);
             Map<UUID, R> first = new LinkedHashMap<>();
             for (int i = 0; i < fresh.size(); i++) {
                 first.put(kind.id(fresh.get(i)), kind.response(documents.get(i)));
@@ -82,6 +82,18 @@ class IdempotencyTable implements Documents {
         return commands.stream()
                 .map(command -> Objects.requireNonNull(responses.get(kind.id(command))))
                 .toList();
+    }
+
+    private <C, D, R> List<D> prepare(DocumentKind<C, D, R> kind, List<C> fresh, Map<UUID, CommandHash.Value> hashes) {
+        try {
+            return kind.prepare(fresh);
+        } catch (ShopException refused) {
+            Map<UUID, R> known = recall(kind, hashes);
+            if (fresh.stream().map(kind::id).anyMatch(known::containsKey)) {
+                throw new RecordedMeanwhile(refused);
+            }
+            throw refused;
+        }
     }
 
     private <C, D, R> Map<UUID, R> recall(DocumentKind<C, D, R> kind, Map<UUID, CommandHash.Value> hashes) {

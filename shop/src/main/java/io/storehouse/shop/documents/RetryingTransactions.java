@@ -76,6 +76,9 @@ class RetryingTransactions implements Transactions {
 
     /** A claim or a drawn key that another transaction took counts as broken off too: the next attempt sees what it wrote. */
     private static boolean again(DataAccessException failure) {
+        if (failure instanceof RecordedMeanwhile) {
+            return true;
+        }
         SQLException cause = sqlCause(failure);
         if (cause == null) {
             return false;

@@ -8,11 +8,13 @@ import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -109,6 +111,19 @@ class ShiftIT {
     }
 
     @Test
+    void opensOnceWhatManySendAtOnce() throws Exception {
+        Map<String, Object> opening = tills.opening("R1", "50");
+        List<Callable<ShopHttp.Answer>> calls = Collections.nCopies(16, () -> register.post("/api/v1/shifts", opening));
+
+        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+
+        assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(ShopHttp.Answer::body)
+                .containsOnly(answers.get(0).body());
+    }
+
+    @Test
     void keepsTheCurrencyOfAStoreWithADrawer() {
         tills.open("R1", "50");
 
@@ -154,7 +169,7 @@ class ShiftIT {
         assertThat(shop.post(path, closing).code()).isEqualTo("idempotency-conflict");
     }
 
-    @Test
+    @RepeatedTest(10)
     void closesOnceWhenManagersCloseAtOnce() throws Exception {
         String shift = tills.open("R1", "50");
         Map<String, Object> mine = Tills.closing("50");
