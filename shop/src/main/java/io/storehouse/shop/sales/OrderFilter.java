@@ -32,17 +32,17 @@ record OrderFilter(
     }
 
     /**
-     * The optimizer would rather walk the primary key through all other stores' orders. Of several stores the orders lie there
-     * in the order they are read.
+     * The optimizer would rather walk the primary key through all other stores' and days' orders. Of several stores and all days
+     * the orders lie there in the order they are read.
      */
     private String index() {
         if (shift != null) {
             return "force index (sale_order_shift)";
         }
-        if (scope.codes().size() != 1) {
-            return "";
+        if (businessDate != null) {
+            return "force index (sale_order_day)";
         }
-        return businessDate == null ? "force index (sale_order_store)" : "force index (sale_order_day)";
+        return scope.codes().size() == 1 ? "force index (sale_order_store)" : "";
     }
 
     /** All but the limit. */
