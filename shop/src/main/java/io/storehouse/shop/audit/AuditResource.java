@@ -27,7 +27,7 @@ class AuditResource {
 
     /** Newest first; {@code after} is the id of the last one seen. A caller of some stores sees the acts in those. */
     @GetMapping
-    List<AuditTable.View> page(
+    List<AuditView> page(
             @RequestParam(required = false) @Nullable String act,
             @RequestParam(required = false) @Nullable String who,
             @RequestParam(required = false) @Nullable String store,

@@ -60,7 +60,7 @@ class AuditTable implements AuditLog {
     }
 
     /** At most that many entries of the stores in the scope, newest first, before the given one. */
-    List<View> page(StoreScope scope, Filter filter, @Nullable Long after, int limit) {
+    List<AuditView> page(StoreScope scope, Filter filter, @Nullable Long after, int limit) {
         Query query = query(scope, filter, after);
         return jdbc.sql(query.sql() + "limit :limit")
                 .params(query.parameters())
@@ -95,8 +95,8 @@ class AuditTable implements AuditLog {
         parameters.put(part.replaceAll("(?s).*:(\\w+).*", "$1"), value);
     }
 
-    private View view(ResultSet row, int number) throws SQLException {
-        return new View(
+    private AuditView view(ResultSet row, int number) throws SQLException {
+        return new AuditView(
                 row.getLong("id"),
                 Rows.instant(row.getObject("at", LocalDateTime.class)),
                 row.getString("who"),
@@ -115,14 +115,4 @@ class AuditTable implements AuditLog {
             @Nullable Instant until) {}
 
     record Query(String sql, Map<String, Object> parameters) {}
-
-    record View(
-            long id,
-            Instant at,
-            String who,
-            String role,
-            @Nullable String store,
-            String act,
-            String subject,
-            Map<String, String> details) {}
 }
