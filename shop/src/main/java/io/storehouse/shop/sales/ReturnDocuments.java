@@ -33,7 +33,6 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private final Posting posting;
     private final ReturnTables tables;
     private final ReturnEffects effects;
-    private final ReturnApprovals approvals;
 
     ReturnDocuments(
             Documents documents,
@@ -42,8 +41,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
             Members members,
             Posting posting,
             ReturnTables tables,
-            ReturnEffects effects,
-            ReturnApprovals approvals) {
+            ReturnEffects effects) {
         this.documents = documents;
         this.stores = stores;
         this.catalogue = catalogue;
@@ -51,7 +49,6 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
         this.posting = posting;
         this.tables = tables;
         this.effects = effects;
-        this.approvals = approvals;
     }
 
     @Override
@@ -103,7 +100,6 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
         tables.insert(takebacks, orderKeys);
-        approvals.record(takebacks);
         Map<UUID, UUID> cards = effects.apply(takebacks, orderKeys.values());
         posting.book(takebacks.stream().map(Takeback::booking));
         posting.post(

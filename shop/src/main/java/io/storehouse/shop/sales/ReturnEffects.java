@@ -11,24 +11,27 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a return does to coupons and gift cards, in its transaction. */
+/** What a return does to coupons and gift cards, and what it leaves in the audit log, in its transaction. */
 @Component
 class ReturnEffects {
     private final Coupons coupons;
     private final GiftCards giftCards;
     private final ReturnTables tables;
+    private final ReturnApprovals approvals;
 
-    ReturnEffects(Coupons coupons, GiftCards giftCards, ReturnTables tables) {
+    ReturnEffects(Coupons coupons, GiftCards giftCards, ReturnTables tables, ReturnApprovals approvals) {
         this.coupons = coupons;
         this.giftCards = giftCards;
         this.tables = tables;
+        this.approvals = approvals;
     }
 
     /**
      * Gives coupons of orders that came back in full back, empties gift cards that come back, and refunds to gift cards, whose ids
-     * are the answer, by refund. To be called when the lines have been taken.
+     * are the answer, by refund; records approvals. To be called when the lines have been taken.
      */
     Map<UUID, UUID> apply(List<Takeback> takebacks, Collection<Long> orderKeys) {
+        approvals.record(takebacks);
         coupons.restore(tables.returnedInFull(orderKeys));
         List<GiftCards.TakenBack> lines = new ArrayList<>();
         List<GiftCards.Refund> refunds = new ArrayList<>();
