@@ -59,7 +59,7 @@ class EndpointsIT {
                 scoped.put(role, people.signIn(people.hire(role.code(), own)));
             }
         }
-        String token = service.post("/api/v1/tills", Map.of("store", own, "code", "T1"))
+        String token = service.post("/api/v1/tills", Map.of("store", own, "code", Samples.TILL))
                 .body()
                 .path("token")
                 .asString();

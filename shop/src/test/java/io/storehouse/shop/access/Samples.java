@@ -30,6 +30,9 @@ import org.springframework.web.method.HandlerMethod;
 final class Samples {
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
+    /** The till that sends some of them, and may name no other register. */
+    static final String TILL = "T1";
+
     private final String store;
 
     Samples(String store) {
@@ -90,7 +93,7 @@ final class Samples {
 
     private Object value(Class<?> type, String name) {
         if (type == String.class) {
-            return isStore(name) ? store : "x1";
+            return isStore(name) ? store : name.equals("register") ? TILL : "x1";
         }
         if (type == UUID.class) {
             return UUID.randomUUID();
