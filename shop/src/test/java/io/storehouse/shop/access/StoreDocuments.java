@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /** Makes a document of each kind in a store, so that it can be asked for by others. */
 final class StoreDocuments {
-    private static final String AT = "2026-03-02T10:15:00Z";
+    /** After what the samples close. */
+    private static final String AT = "2026-03-05T10:15:00Z";
 
     private final ShopHttp shop;
 
@@ -40,11 +41,14 @@ final class StoreDocuments {
 
     /** A sale of a service. */
     String order(String store) {
-        return post("/api/v1/orders", ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1"));
+        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1");
+        order.put("occurredAt", AT);
+        return post("/api/v1/orders", order);
     }
 
     private String takeback(String store) {
         Map<String, Object> body = ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1");
+        body.put("occurredAt", AT);
         body.put("refunds", body.remove("payments"));
         return post("/api/v1/returns", body);
     }
