@@ -99,7 +99,10 @@ final class TestShop {
                                     1, sku(), new BigDecimal("5.000"), new BigDecimal("1.0000"))),
                             List.of()));
         }
-        return log.append(EventType.CUSTOMER_CHANGED, new Occasion("17850", null, null), new CustomerChanged("17850", null, null, null));
+        return log.append(
+                EventType.CUSTOMER_CHANGED,
+                new Occasion("17850", null, null),
+                new CustomerChanged("17850", null, null, null));
     }
 
     ArchivedEvent sale(String store, LocalDate date, @Nullable String customer, List<Item> items) {

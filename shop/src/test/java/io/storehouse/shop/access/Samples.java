@@ -87,8 +87,9 @@ final class Samples {
                 && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE);
     }
 
+    /** A store by any of its names; a transfer is made by the one that it leaves. */
     private static boolean isStore(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith("store");
+        return name.equals("source") || name.toLowerCase(Locale.ROOT).endsWith("store");
     }
 
     private Object value(Class<?> type, String name) {
