@@ -65,11 +65,11 @@ async function handle(request, response, state, snapshot) {
   if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'dev-token') return problem(response, 403, 'csrf', 'No security token')
   if (route === 'POST /api/v1/session') return signIn(request, response, state)
   if (!state.signedIn.has(cookies['SESSION'])) return problem(response, 401, 'unauthenticated', 'Sign in first')
-  if (route === 'GET /api/v1/session') return json(response, { username: 'owner', roles: ['owner'] })
+  if (route === 'GET /api/v1/session') return json(response, { username: 'owner', roles: ['owner'], stores: null, permissions: [] })
   if (route === 'DELETE /api/v1/session') return signOut(response, state, cookies['SESSION'])
   if (route === 'GET /api/v1/live') return json(response, snapshot())
   if (route === 'GET /api/v1/live/events') return events(request, response, state, snapshot)
-  if (route === 'GET /api/v1/stores') return json(response, snapshot().stores.map(({ code }) => ({ code, name: code, timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00' })))
+  if (route === 'GET /api/v1/stores') return json(response, snapshot().stores.map(({ code }) => ({ code, name: code, timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null })))
   if (route === 'GET /api/v1/metrics') return json(response, JSON.parse(await readFile(metrics, 'utf8')))
   return problem(response, 404, 'not-found', address.pathname)
 }
