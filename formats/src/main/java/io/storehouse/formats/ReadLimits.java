@@ -1,7 +1,5 @@
 package io.storehouse.formats;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /**
@@ -21,38 +19,9 @@ public record ReadLimits(long bytes, int rows) {
     }
 
     InputStream limit(InputStream plain) {
-        return new Limited(plain, bytes);
-    }
-
-    private static final class Limited extends FilterInputStream {
-        private final long most;
-        private long total;
-
-        Limited(InputStream in, long most) {
-            super(in);
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int read) throws UnreadableFileException {
-            total += read;
-            if (total > most) {
-                throw new UnreadableFileException(
-                        "Cannot import a file of more than " + most + " bytes unpacked; split it");
-            }
-        }
+        return new LimitedStream(plain, bytes, most -> {
+            throw new UnreadableFileException(
+                    "Cannot import a file of more than " + most + " bytes unpacked; split it");
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.catalogue.ProductDefinition;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.pricelists.PriceQuestion;
 import io.storehouse.shop.pricelists.Prices;
 import io.storehouse.shop.sales.Checkout;
 import io.storehouse.shop.sales.PlaceOrder;
@@ -132,7 +133,9 @@ class StatementsIT {
         Store known = stores.require(store);
         List<String> skus = IntStream.range(0, 30).mapToObj(i -> "S" + i).toList();
         long before = CountingDataSource.statements();
-        prices.at(known, skus, Instant.now());
+        prices.at(List.of(
+                new PriceQuestion(known, Instant.now(), Set.copyOf(skus)),
+                new PriceQuestion(known, Instant.EPOCH, Set.of("S1"))));
         assertThat(CountingDataSource.statements() - before).isEqualTo(1);
     }
 

@@ -43,11 +43,14 @@ public class Callers implements CallerScope, CurrentActor {
     }
 
     /**
-     * The caller, who may act in all stores.
+     * The caller, who may act in that store, or in all where none is named.
      *
-     * @throws ShopException {@code forbidden} when it has only some
+     * @throws ShopException {@code forbidden} when it has others, or only some
      */
-    public Caller everywhere() {
+    public Caller inOrEverywhere(@Nullable String store) {
+        if (store != null) {
+            return in(store);
+        }
         Caller caller = current();
         if (!caller.scope().isEverywhere()) {
             throw new ShopException(

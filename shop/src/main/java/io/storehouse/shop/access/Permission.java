@@ -46,6 +46,8 @@ public enum Permission {
     READ_PRICES(OWNER, SERVICE, TILL, STORE_MANAGER, CASHIER, BUYER, ANALYST),
     /** Those of a store; the chain's only for callers of all stores. */
     DEFINE_PRICES(OWNER, SERVICE, STORE_MANAGER, BUYER),
+    /** By hand, in a cart or an order that the shop prices. */
+    OVERRIDE_PRICES(OWNER, SERVICE, STORE_MANAGER),
     DEFINE_TAXES(OWNER, SERVICE),
     READ_PROMOTIONS(OWNER, SERVICE, STORE_MANAGER, BUYER, ANALYST),
     DEFINE_PROMOTIONS(OWNER, SERVICE, BUYER),

@@ -1,5 +1,6 @@
 /** Points and tiers of customers: a ledger, its balances, and what spending makes of people. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "customers", "access"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "customers", "pricing", "access"})
 @NullMarked
 package io.storehouse.shop.loyalty;
 

@@ -1,9 +1,6 @@
 package io.storehouse.shop.pricelists;
 
 import io.storehouse.shop.documents.Documents;
-import io.storehouse.shop.stores.Store;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,8 +18,8 @@ class PriceLists implements Prices {
     }
 
     @Override
-    public Map<String, Price> at(Store store, Collection<String> skus, Instant instant) {
-        return tables.at(store, skus, instant);
+    public List<Map<String, Price>> at(List<PriceQuestion> questions) {
+        return tables.at(questions);
     }
 
     @Override

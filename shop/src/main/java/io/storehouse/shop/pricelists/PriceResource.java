@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -53,7 +54,7 @@ class PriceResource {
     /** Sets or schedules prices: of a store, or of the chain where none is named. A price of null takes the list's away. */
     @PostMapping("/changes")
     ResponseEntity<View> change(@Valid @RequestBody Body body) {
-        Caller caller = actingIn(body.store());
+        Caller caller = callers.inOrEverywhere(body.store());
         ChangedPrices changed =
                 prices.change(List.of(body.command(caller.name()))).get(0);
         View view = new View(changed.id(), changed.store(), changed.validFrom(), changed.recordedAt());
@@ -73,7 +74,9 @@ class PriceResource {
                 .distinct()
                 .toList();
         Map<String, Product> products = catalogue.require(skus);
-        Map<String, Price> found = prices.at(known, skus, at == null ? clock.instant() : at);
+        Map<String, Price> found = prices.at(
+                        List.of(new PriceQuestion(known, at == null ? clock.instant() : at, Set.copyOf(skus))))
+                .get(0);
         return skus.stream()
                 .map(code -> Charged.of(Objects.requireNonNull(products.get(code)), found.get(code)))
                 .toList();
@@ -94,10 +97,6 @@ class PriceResource {
                 sku.toUpperCase(Locale.ROOT),
                 after == null ? HistoryPlace.END : HistoryPlace.of(after),
                 limit);
-    }
-
-    private Caller actingIn(@Nullable String store) {
-        return store == null ? callers.everywhere() : callers.in(store);
     }
 
     record Body(

@@ -3,13 +3,14 @@ package io.storehouse.shop.pricelists;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ class PriceTables {
     /** The chain's own list. */
     private static final int CHAIN = 0;
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+
     private static final String INSERT =
             Rows.insert("price_change", "id", "uuid", "store_id", "valid_from", "recorded_at", "changed_by", "reason");
     private static final String INSERT_ENTRY =
@@ -32,18 +35,21 @@ class PriceTables {
      * limit keeps the steps from being taken again for each join.
      */
     static final String AT = """
-            select w.sku, own.price as own_price, own.valid_from as own_from, own_change.uuid as own_uuid,
+            select w.question, w.sku, own.price as own_price, own.valid_from as own_from, own_change.uuid as own_uuid,
                 chain.price as chain_price, chain.valid_from as chain_from, chain_change.uuid as chain_uuid
             from (
-                select s.sku,
+                select s.question, s.sku,
                     (select o.change_id from price_entry o
-                        where o.sku = s.sku and o.store_id = :store and o.valid_from <= :at
+                        where o.sku = s.sku and o.store_id = s.store and o.valid_from <= s.moment
                         order by o.valid_from desc, o.change_id desc limit 1) as own_id,
                     (select c.change_id from price_entry c
-                        where c.sku = s.sku and c.store_id = 0 and c.valid_from <= :at
+                        where c.sku = s.sku and c.store_id = 0 and c.valid_from <= s.moment
                         order by c.valid_from desc, c.change_id desc limit 1) as chain_id
-                from json_table(
-                    :skus, '$[*]' columns (sku varchar(64) character set utf8mb4 collate utf8mb4_bin path '$')) s
+                from json_table(:wanted, '$[*]' columns (
+                    question int path '$.question',
+                    store int path '$.store',
+                    moment datetime(6) path '$.moment',
+                    sku varchar(64) character set utf8mb4 collate utf8mb4_bin path '$.sku')) s
                 limit 1000000
             ) w
             left join price_entry own on own.change_id = w.own_id and own.sku = w.sku
@@ -98,31 +104,46 @@ class PriceTables {
         rows.write(INSERT_ENTRY, entries);
     }
 
-    Map<String, Price> at(Store store, Collection<String> skus, Instant instant) {
-        Map<String, Price> found = new TreeMap<>();
-        if (!skus.isEmpty()) {
+    List<Map<String, Price>> at(List<PriceQuestion> questions) {
+        List<Map<String, Price>> found = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
+        for (PriceQuestion question : questions) {
+            String moment = MOMENT.format(Rows.utc(question.at()));
+            question.skus()
+                    .forEach(sku ->
+                            wanted.add(new Wanted(found.size(), question.store().id(), moment, sku)));
+            found.add(new TreeMap<>());
+        }
+        if (!wanted.isEmpty()) {
             jdbc.sql(AT)
-                    .param("store", store.id())
-                    .param("at", Rows.utc(instant))
-                    .param("skus", JsonMapper.shared().writeValueAsString(Set.copyOf(skus)))
+                    .param("wanted", JsonMapper.shared().writeValueAsString(wanted))
                     .query(row -> {
-                        String list = row.getBigDecimal("own_price") == null ? "chain" : "own";
-                        BigDecimal amount = row.getBigDecimal(list + "_price");
-                        if (amount != null) {
-                            String sku = row.getString("sku");
-                            found.put(
-                                    sku,
-                                    new Price(
-                                            sku,
-                                            amount,
-                                            list.equals("own") ? Price.Source.STORE : Price.Source.CHAIN,
-                                            Rows.instant(row.getObject(list + "_from", LocalDateTime.class)),
-                                            UUID.fromString(row.getString(list + "_uuid"))));
+                        Price price = price(row);
+                        if (price != null) {
+                            found.get(row.getInt("question")).put(price.sku(), price);
                         }
                     });
         }
         return found;
     }
+
+    /** The store's list speaks before the chain's; null where neither says anything. */
+    private static @Nullable Price price(ResultSet row) throws SQLException {
+        String list = row.getBigDecimal("own_price") == null ? "chain" : "own";
+        BigDecimal amount = row.getBigDecimal(list + "_price");
+        if (amount == null) {
+            return null;
+        }
+        return new Price(
+                row.getString("sku"),
+                amount,
+                list.equals("own") ? Price.Source.STORE : Price.Source.CHAIN,
+                Rows.instant(row.getObject(list + "_from", LocalDateTime.class)),
+                UUID.fromString(row.getString(list + "_uuid")));
+    }
+
+    /** A SKU of a question, as the statement reads it. */
+    record Wanted(int question, int store, String moment, String sku) {}
 
     /**
      * What a list has said and will say of a SKU, the last first. An entry whose time is empty was overtaken by a later word

@@ -1,8 +1,5 @@
 package io.storehouse.shop.pricelists;
 
-import io.storehouse.shop.stores.Store;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +9,10 @@ import java.util.Map;
  */
 public interface Prices {
     /**
-     * The prices that lists have for the SKUs (upper case) in a store at an instant, in one statement. SKUs of which no list
-     * says anything are absent: for those the product's own list price holds.
+     * The prices that lists have, by SKU, in the order of the questions, all in one statement. SKUs of which no list says
+     * anything are absent: for those the product's own list price holds.
      */
-    Map<String, Price> at(Store store, Collection<String> skus, Instant instant);
+    List<Map<String, Price>> at(List<PriceQuestion> questions);
 
     /** Sets or schedules prices, all or nothing for the list; joins a running transaction. */
     List<ChangedPrices> change(List<ChangePrices> changes);

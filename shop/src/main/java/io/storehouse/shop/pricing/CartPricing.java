@@ -1,34 +1,33 @@
 package io.storehouse.shop.pricing;
 
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.pricelists.PriceQuestion;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the engine needs. */
 @Component
 class CartPricing implements CartPrices {
     private final Stores stores;
-    private final PriceSource source;
+    private final ListPrices listPrices;
     private final LiveRules rules;
-    private final List<CustomerTiers> tiers;
+    private final CustomerTiers tiers;
 
-    CartPricing(Stores stores, PriceSource source, LiveRules rules, ObjectProvider<CustomerTiers> tiers) {
+    CartPricing(Stores stores, ListPrices listPrices, LiveRules rules, CustomerTiers tiers) {
         this.stores = stores;
-        this.source = source;
+        this.listPrices = listPrices;
         this.rules = rules;
-        this.tiers = tiers.orderedStream().toList();
+        this.tiers = tiers;
     }
 
     @Override
@@ -38,8 +37,8 @@ class CartPricing implements CartPrices {
         }
         Map<String, Store> known =
                 stores.require(carts.stream().map(Cart::store).toList());
-        List<Map<String, PriceSource.ListPrice>> prices =
-                source.of(carts.stream().map(CartPricing::wanted).toList());
+        List<Map<String, ListPrices.ListPrice>> prices =
+                listPrices.of(carts.stream().map(cart -> question(cart, known)).toList());
         LiveRules.Loaded loaded = rules.load(carts);
         Map<String, String> tierOf = tiers(carts);
         List<PricedCart> priced = new ArrayList<>(carts.size());
@@ -61,26 +60,22 @@ class CartPricing implements CartPrices {
     private Map<String, String> tiers(List<Cart> carts) {
         Set<String> customers =
                 carts.stream().map(Cart::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<String, String> found = new HashMap<>();
-        if (!customers.isEmpty()) {
-            tiers.forEach(source -> found.putAll(source.of(customers)));
-        }
-        return found;
+        return customers.isEmpty() ? Map.of() : tiers.of(customers);
     }
 
-    private static PriceSource.Wanted wanted(Cart cart) {
-        return new PriceSource.Wanted(
-                cart.store(),
+    private static PriceQuestion question(Cart cart, Map<String, Store> stores) {
+        return new PriceQuestion(
+                Objects.requireNonNull(stores.get(cart.store())),
                 cart.at(),
                 cart.lines().stream().map(Cart.Line::sku).collect(Collectors.toSet()));
     }
 
-    private static List<Basket.Line> lines(Cart cart, Map<String, PriceSource.ListPrice> prices) {
+    private static List<Basket.Line> lines(Cart cart, Map<String, ListPrices.ListPrice> prices) {
         Set<String> unpriced = new TreeSet<>();
         List<Basket.Line> lines = new ArrayList<>(cart.lines().size());
         BigDecimal gross = BigDecimal.ZERO;
         for (Cart.Line line : cart.lines()) {
-            PriceSource.ListPrice listed = Objects.requireNonNull(prices.get(line.sku()));
+            ListPrices.ListPrice listed = Objects.requireNonNull(prices.get(line.sku()));
             check(line, listed);
             BigDecimal price = line.unitPrice() == null ? listed.price() : line.unitPrice();
             if (price == null) {
@@ -101,7 +96,7 @@ class CartPricing implements CartPrices {
     }
 
     /** Freight rules would else give goods away. */
-    private static void check(Cart.Line line, PriceSource.ListPrice listed) {
+    private static void check(Cart.Line line, ListPrices.ListPrice listed) {
         if (line.kind() != LineKind.GOODS && listed.goods()) {
             throw PricingError.invalidCart("Invalid line of " + line.sku() + ": only a service can be "
                     + line.kind().code());

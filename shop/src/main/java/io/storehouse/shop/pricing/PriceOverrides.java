@@ -1,6 +1,7 @@
 package io.storehouse.shop.pricing;
 
 import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.access.Permission;
 import io.storehouse.shop.problems.ShopException;
 
 /** Who may set a price by hand. */
@@ -13,9 +14,9 @@ public final class PriceOverrides {
      * @throws ShopException {@code price-override-forbidden}
      */
     public static void check(Caller caller) {
-        if (caller.role() == Caller.Role.TILL) {
+        if (!caller.may(Permission.OVERRIDE_PRICES)) {
             throw new ShopException(
-                    PricingError.PRICE_OVERRIDE_FORBIDDEN, "Cannot set a price: till " + caller.name() + " may not");
+                    PricingError.PRICE_OVERRIDE_FORBIDDEN, "Cannot set a price: " + caller.name() + " may not");
         }
     }
 }

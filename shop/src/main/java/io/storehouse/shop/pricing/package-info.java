@@ -1,5 +1,6 @@
 /** What a cart costs: promotions, coupons, and the engine that applies them in a fixed order and keeps the trail. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "access"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "pricelists", "access"})
 @NullMarked
 package io.storehouse.shop.pricing;
 

@@ -9,7 +9,6 @@ import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.outbox.OutboxMessage;
-import io.storehouse.shop.stores.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,11 @@ class Adjustments implements DocumentKind<AdjustStock, Dated<AdjustStock>, Stock
     @Override
     public List<Dated<AdjustStock>> prepare(List<AdjustStock> commands) {
         commands.forEach(Adjustments::check);
-        Map<String, Store> stores =
-                posting.stores(commands.stream().map(AdjustStock::store).toList());
         Map<String, Product> products = posting.products(commands.stream()
                 .flatMap(command -> command.lines().stream())
                 .map(AdjustStock.Line::sku)
                 .collect(Collectors.toSet()));
-        return commands.stream()
-                .map(command -> posting.date(
-                        command, command.occurredAt(), Objects.requireNonNull(stores.get(command.store())), products))
-                .toList();
+        return posting.date(commands, AdjustStock::store, AdjustStock::occurredAt, products);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.outbox.OutboxMessage;
-import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +48,11 @@ class Receipts implements DocumentKind<ReceiveStock, Dated<ReceiveStock>, StockD
     @Override
     public List<Dated<ReceiveStock>> prepare(List<ReceiveStock> commands) {
         commands.forEach(Receipts::check);
-        Map<String, Store> stores =
-                posting.stores(commands.stream().map(ReceiveStock::store).toList());
         Map<String, Product> products = posting.products(commands.stream()
                 .flatMap(command -> command.lines().stream())
                 .map(ReceiveStock.Line::sku)
                 .collect(Collectors.toSet()));
-        return commands.stream()
-                .map(command -> posting.date(
-                        command, command.occurredAt(), Objects.requireNonNull(stores.get(command.store())), products))
-                .toList();
+        return posting.date(commands, ReceiveStock::store, ReceiveStock::occurredAt, products);
     }
 
     @Override

@@ -7,11 +7,9 @@ import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.DocumentKind;
 import io.storehouse.shop.outbox.OutboxMessage;
-import io.storehouse.shop.stores.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -32,16 +30,11 @@ class Reservations implements DocumentKind<ReserveStock, Dated<ReserveStock>, Re
     @Override
     public List<Dated<ReserveStock>> prepare(List<ReserveStock> commands) {
         commands.forEach(this::check);
-        Map<String, Store> stores =
-                posting.stores(commands.stream().map(ReserveStock::store).toList());
         Map<String, Product> products = posting.goods(commands.stream()
                 .flatMap(command -> command.lines().stream())
                 .map(ReserveStock.Line::sku)
                 .collect(Collectors.toSet()));
-        return commands.stream()
-                .map(command -> posting.date(
-                        command, command.occurredAt(), Objects.requireNonNull(stores.get(command.store())), products))
-                .toList();
+        return posting.date(commands, ReserveStock::store, ReserveStock::occurredAt, products);
     }
 
     @Override

@@ -151,7 +151,7 @@ class StockControlResource {
     /** Proves one store, or all. */
     @PostMapping("/proofs")
     StockProofs.Proof prove(@RequestParam(required = false) @Nullable String store) {
-        inAllOr(store);
+        callers.inOrEverywhere(store);
         return proofs.prove(store);
     }
 
@@ -159,7 +159,7 @@ class StockControlResource {
     List<StockProofs.Proof> proofs(
             @RequestParam(defaultValue = "9223372036854775807") @Min(1) long before,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        inAllOr(null);
+        callers.inOrEverywhere(null);
         return proofs.page(before, limit);
     }
 
@@ -168,17 +168,8 @@ class StockControlResource {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") @Min(0) int after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        inAllOr(null);
+        callers.inOrEverywhere(null);
         return proofs.differences(id, after, limit);
-    }
-
-    /** Lets those who are bound to a store ask for that one only. */
-    private void inAllOr(@Nullable String store) {
-        if (store == null) {
-            callers.everywhere();
-            return;
-        }
-        callers.in(store);
     }
 
     record Level(@NotNull BigDecimal minimum, @NotNull BigDecimal maximum) {}

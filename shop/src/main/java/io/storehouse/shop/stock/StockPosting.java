@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -55,6 +56,19 @@ class StockPosting {
 
     Map<String, Product> products(Collection<String> skus) {
         return catalogue.require(skus);
+    }
+
+    /** Each command with its store and what the shop decides about it, in their order. */
+    <C> List<Dated<C>> date(
+            List<C> commands, Function<C, String> storeOf, Function<C, Instant> timeOf, Map<String, Product> products) {
+        Map<String, Store> known = stores(commands.stream().map(storeOf).toList());
+        return commands.stream()
+                .map(command -> date(
+                        command,
+                        timeOf.apply(command),
+                        Objects.requireNonNull(known.get(storeOf.apply(command))),
+                        products))
+                .toList();
     }
 
     <C> Dated<C> date(C command, Instant occurredAt, Store store, Map<String, Product> products) {

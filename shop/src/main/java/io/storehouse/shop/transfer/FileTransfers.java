@@ -1,5 +1,6 @@
 package io.storehouse.shop.transfer;
 
+import io.storehouse.formats.LimitedStream;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import java.io.BufferedInputStream;
@@ -30,8 +31,13 @@ class FileTransfers implements Transfers {
 
     @Override
     public <R> Transfer take(UUID id, Transfer.Mode mode, RowImport<R> rows, InputStream file) {
-        DigestInputStream in =
-                new DigestInputStream(new LimitedStream(file, settings.maxSize().toBytes()), sha256());
+        DigestInputStream in = new DigestInputStream(
+                new LimitedStream(file, settings.maxSize().toBytes(), most -> {
+                    throw new ShopException(
+                            TransferError.FILE_TOO_LARGE,
+                            "Cannot take a file of more than " + most + " bytes; split it");
+                }),
+                sha256());
         int attempt = transactions.inOne(() -> table.begin(id, rows.name(), mode));
         try {
             if (attempt > 0) {

@@ -3,8 +3,8 @@ package io.storehouse.shop.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
-import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -48,7 +48,7 @@ class LoginIT {
     @Test
     void looksAtNoMoreGuessesThanAllowedHoweverManyComeAtOnce() {
         List<Integer> statuses =
-                Racing.all(50, i -> logIn(username, "wrong password " + i).status());
+                AtOnce.run(50, i -> logIn(username, "wrong password " + i).status());
 
         assertThat(statuses).filteredOn(status -> status == 401).hasSize(MOST);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(50 - MOST);

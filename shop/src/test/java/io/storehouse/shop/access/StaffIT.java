@@ -2,8 +2,8 @@ package io.storehouse.shop.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
-import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -129,7 +129,7 @@ class StaffIT {
                 People.definition("buyer", york),
                 People.definition("analyst"));
 
-        List<Integer> statuses = Racing.all(
+        List<Integer> statuses = AtOnce.run(
                 24,
                 i -> owner.put("/api/v1/staff/" + username, scopes.get(i % 3)).status());
 
@@ -143,7 +143,7 @@ class StaffIT {
     void createsOnceWhatManyCreateAtOnce() {
         String username = "new-" + UUID.randomUUID().toString().substring(0, 13);
 
-        List<Integer> statuses = Racing.all(
+        List<Integer> statuses = AtOnce.run(
                 12,
                 i -> owner.put("/api/v1/staff/" + username, People.definition("cashier", leeds))
                         .status());

@@ -2,6 +2,7 @@ package io.storehouse.shop.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -98,10 +99,8 @@ class CategoryIT {
             List<String> codes = IntStream.range(0, 4).mapToObj(i -> code("C")).toList();
             codes.forEach(code -> put(code, root));
 
-            List<Integer> statuses = IntStream.range(0, 4)
-                    .parallel()
-                    .mapToObj(i -> put(codes.get(i), codes.get((i + 1) % 4)).status())
-                    .toList();
+            List<Integer> statuses =
+                    AtOnce.run(4, i -> put(codes.get(i), codes.get((i + 1) % 4)).status());
 
             assertThat(statuses).contains(409).containsAnyOf(200);
             codes.forEach(this::leadsToARoot);

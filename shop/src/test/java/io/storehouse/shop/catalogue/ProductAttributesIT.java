@@ -2,6 +2,7 @@ package io.storehouse.shop.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -99,10 +100,9 @@ class ProductAttributesIT {
         String code = ean();
         List<String> skus = IntStream.range(0, 8).mapToObj(i -> code("SKU")).toList();
 
-        List<Integer> statuses = skus.stream()
-                .parallel()
-                .map(each -> shop.put("/api/v1/products/" + each, listing(code)).status())
-                .toList();
+        List<Integer> statuses = AtOnce.run(
+                8,
+                i -> shop.put("/api/v1/products/" + skus.get(i), listing(code)).status());
 
         assertThat(statuses).containsOnlyOnce(200).contains(409);
         assertThat(shop.get("/api/v1/products?barcode=" + code).body().size()).isEqualTo(1);
@@ -166,10 +166,8 @@ class ProductAttributesIT {
         List<String> skus = IntStream.range(0, 8).mapToObj(i -> code("SKU")).toList();
         skus.forEach(shop::goods);
 
-        List<Integer> statuses = skus.stream()
-                .parallel()
-                .map(each -> vary(spu, each, "red", "M").status())
-                .toList();
+        List<Integer> statuses =
+                AtOnce.run(8, i -> vary(spu, skus.get(i), "red", "M").status());
 
         assertThat(statuses).containsOnlyOnce(200);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);

@@ -2,6 +2,7 @@ package io.storehouse.shop.giftcards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.pricing.PricingFixture;
@@ -141,7 +142,7 @@ class GiftCardIT {
             clients.add(() -> shop.till.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = PricingFixture.atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
@@ -183,7 +184,7 @@ class GiftCardIT {
             });
         }
 
-        List<Integer> statuses = PricingFixture.atOnce(clients);
+        List<Integer> statuses = AtOnce.run(clients);
 
         assertThat(statuses).containsOnly(201, 409).contains(201);
         BigDecimal left = BigDecimal.ZERO;

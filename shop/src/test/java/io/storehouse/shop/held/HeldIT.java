@@ -2,6 +2,7 @@ package io.storehouse.shop.held;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
@@ -81,7 +82,7 @@ class HeldIT {
             calls.add(() -> till.post("/api/v1/held-sales/" + hold.get("id") + "/recall", recall));
         }
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
@@ -122,7 +123,7 @@ class HeldIT {
             Map<String, Object> hold = cart("racing");
             Map<String, Object> closing = Tills.closing("0");
 
-            List<ShopHttp.Answer> answers = Tills.atOnce(List.of(
+            List<ShopHttp.Answer> answers = AtOnce.run(List.of(
                     () -> one.post("/api/v1/held-sales", hold),
                     () -> shop.post("/api/v1/shifts/" + shift + "/close", closing)));
 

@@ -2,6 +2,7 @@ package io.storehouse.shop.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -26,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +88,12 @@ class ImagesIT {
     void keepsTheSameBytesOnceHoweverManySendThem() throws IOException {
         byte[] bytes = picture("png", 40, 40);
 
-        List<String> hashes = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> JsonMapper.shared()
+        List<String> hashes = AtOnce.run(
+                8,
+                i -> JsonMapper.shared()
                         .readTree(post(bytes).body())
                         .path("hash")
-                        .asString())
-                .toList();
+                        .asString());
 
         assertThat(hashes).hasSize(8).containsOnly(hashes.get(0));
         try (Stream<Path> files = Files.walk(settings.directory())) {

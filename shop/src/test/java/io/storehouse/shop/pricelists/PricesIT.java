@@ -2,6 +2,7 @@ package io.storehouse.shop.pricelists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ShopTest
 class PricesIT {
@@ -115,10 +118,8 @@ class PricesIT {
 
     @Test
     void letsOneOfManyChangesForOneInstantHold() {
-        List<Integer> statuses = IntStream.rangeClosed(1, 12)
-                .parallel()
-                .mapToObj(i -> change(store, String.valueOf(i), soon).status())
-                .toList();
+        List<Integer> statuses =
+                AtOnce.run(12, i -> change(store, String.valueOf(i + 1), soon).status());
 
         assertThat(statuses).containsOnly(201);
         JsonNode history = history(store);
@@ -157,9 +158,11 @@ class PricesIT {
         Store known = stores.require(store);
 
         List<Map<String, Object>> plan = jdbc.sql("explain " + PriceTables.AT)
-                .param("store", known.id())
-                .param("at", java.time.LocalDateTime.now(java.time.ZoneOffset.UTC))
-                .param("skus", "[\"" + sku + "\"]")
+                .param(
+                        "wanted",
+                        JsonMapper.shared()
+                                .writeValueAsString(List.of(
+                                        new PriceTables.Wanted(0, known.id(), "2026-03-02 10:15:30.000000", sku))))
                 .query()
                 .listOfRows();
 
@@ -172,8 +175,10 @@ class PricesIT {
                     assertThat(row).containsEntry("key", "PRIMARY");
                     assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort");
                 });
-        assertThat(Objects.requireNonNull(prices.at(known, List.of(sku), soon.plusSeconds(150))
-                                .get(sku))
+        assertThat(Objects.requireNonNull(
+                                prices.at(List.of(new PriceQuestion(known, soon.plusSeconds(150), Set.of(sku))))
+                                        .get(0)
+                                        .get(sku))
                         .amount())
                 .isEqualByComparingTo("1.150");
     }

@@ -2,23 +2,21 @@ package io.storehouse.shop.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.People;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ShopTest
-@Import(CartIT.Tiers.class)
 class CartIT {
     @LocalServerPort
     private int port;
@@ -27,17 +25,6 @@ class CartIT {
     private JdbcClient jdbc;
 
     private PricingFixture shop;
-
-    @TestConfiguration
-    static class Tiers {
-        /** Customers whose code says so are gold. */
-        @Bean
-        CustomerTiers goldenTiers() {
-            return (Collection<String> customers) -> customers.stream()
-                    .filter(customer -> customer.startsWith("gold"))
-                    .collect(Collectors.toMap(customer -> customer, customer -> "gold"));
-        }
-    }
 
     @BeforeEach
     void openStore() {
@@ -106,8 +93,42 @@ class CartIT {
         shop.promotion(
                 "GOLD", Map.of("kind", "percentage", "tiers", List.of("gold"), "terms", Map.of("percent", "10")));
 
-        assertThat(payable(priceFor("gold-1", mug))).isEqualTo("9.00");
-        assertThat(payable(priceFor("iron-1", mug))).isEqualTo("10.00");
+        String gold = "gold-" + shop.tag;
+        jdbc.sql("""
+                insert into points_account (customer, member_since, tier, tier_until)
+                values (:customer, '2020-01-01', 'gold', '2099-12-31')
+                """).param("customer", gold).update();
+
+        assertThat(payable(priceFor(gold, mug))).isEqualTo("9.00");
+        assertThat(payable(priceFor("iron-" + shop.tag, mug))).isEqualTo("10.00");
+    }
+
+    @Test
+    void takesTheStoresPriceBeforeTheChainsAndThatBeforeTheProducts() {
+        String mug = shop.goods("MUG", "10");
+        assertThat(payableNow(mug)).isEqualTo("10.00");
+
+        list(null, mug, "8");
+        assertThat(payableNow(mug)).isEqualTo("8.00");
+
+        list(shop.store, mug, "7");
+        assertThat(payableNow(mug)).isEqualTo("7.00");
+        assertThat(payable(priceFor("anyone", mug))).as("before the lists").isEqualTo("10.00");
+    }
+
+    private String payableNow(String sku) {
+        return payable(shop.shop.post(
+                "/api/v1/carts/price",
+                Map.of("store", shop.store, "lines", List.of(Map.of("sku", sku, "quantity", "1")))));
+    }
+
+    private void list(@Nullable String list, String sku, String price) {
+        Map<String, Object> change = new HashMap<>();
+        change.put("id", UUID.randomUUID());
+        change.put("store", list);
+        change.put("reason", "tried");
+        change.put("lines", List.of(Map.of("sku", sku, "price", price)));
+        assertThat(shop.shop.post("/api/v1/prices/changes", change).status()).isEqualTo(201);
     }
 
     @Test
@@ -121,6 +142,11 @@ class CartIT {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("price-override-forbidden");
         assertThat(payable(shop.shop.post("/api/v1/carts/price", cart))).isEqualTo("1.00");
+        People people = new People(port);
+        ShopHttp cashier = people.signIn(people.hire("cashier", shop.store));
+        ShopHttp manager = people.signIn(people.hire("store_manager", shop.store));
+        assertThat(cashier.post("/api/v1/carts/price", cart).code()).isEqualTo("price-override-forbidden");
+        assertThat(payable(manager.post("/api/v1/carts/price", cart))).isEqualTo("1.00");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.storehouse.shop.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class CouponIT {
             clients.add(() -> shop.till.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = PricingFixture.atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
@@ -133,7 +134,7 @@ class CouponIT {
             clients.add(() -> shop.till.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = PricingFixture.atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(5);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(11);
@@ -153,7 +154,7 @@ class CouponIT {
             clients.add(() -> shop.till.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = PricingFixture.atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(4);
         assertThat(answers)
@@ -183,7 +184,7 @@ class CouponIT {
             Map<String, Object> body = i % 2 == 0 ? second : takeBackBody(order, "17.5");
             clients.add(() -> shop.till.post("/api/v1/returns", body));
         }
-        PricingFixture.atOnce(clients);
+        AtOnce.run(clients);
 
         assertThat(used(coupon)).isZero();
         Map<String, Object> next = shop.order(mug, "20", "15", List.of(coupon));

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** A store with its own products, and what is asked of it; rules of other tests do not reach it. */
 public final class PricingFixture {
@@ -117,29 +110,6 @@ public final class PricingFixture {
         pricing.put("coupons", coupons);
         pricing.put("expectedPayable", payable);
         return pricing;
-    }
-
-    /** Runs them at once. */
-    public static <T> List<T> atOnce(List<Callable<T>> clients) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(clients.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<T>> futures = new ArrayList<>();
-            for (Callable<T> client : clients) {
-                futures.add(threads.submit(() -> {
-                    start.await();
-                    return client.call();
-                }));
-            }
-            start.countDown();
-            List<T> answers = new ArrayList<>();
-            for (Future<T> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static void ok(ShopHttp.Answer answer) {

@@ -2,6 +2,7 @@ package io.storehouse.shop.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ class PromotionIT {
             clients.add(() -> shop.shop.put(path, rule));
         }
 
-        List<ShopHttp.Answer> answers = PricingFixture.atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)

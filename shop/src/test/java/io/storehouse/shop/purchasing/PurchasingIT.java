@@ -2,6 +2,7 @@ package io.storehouse.shop.purchasing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,10 +108,14 @@ class PurchasingIT {
             UUID order = draft("0");
             step(order, "submit", 1);
 
-            List<Integer> statuses = Stream.of("approve", "cancel", "approve", "reject")
-                    .parallel()
-                    .map(step -> step(order, step, 2).status())
-                    .toList();
+            List<Integer> statuses = AtOnce.run(
+                    4,
+                    i -> step(
+                                    order,
+                                    List.of("approve", "cancel", "approve", "reject")
+                                            .get(i),
+                                    2)
+                            .status());
 
             assertThat(statuses).containsOnlyOnce(201).contains(409);
             assertThat(state(order)).endsWith(" 3");
@@ -124,10 +128,7 @@ class PurchasingIT {
     void takesNoMoreThanWasOrderedFromReceiptsThatRace() {
         UUID order = approved("0");
 
-        List<Integer> statuses = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> receive(order, "3").status())
-                .toList();
+        List<Integer> statuses = AtOnce.run(8, i -> receive(order, "3").status());
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(5);
@@ -139,12 +140,9 @@ class PurchasingIT {
     void letsCancellingAndReceivingExcludeEachOther() {
         for (int round = 0; round < 6; round++) {
             UUID order = approved("0");
-            List<Integer> statuses = Stream.of("cancel", "receive")
-                    .parallel()
-                    .map(what -> what.equals("cancel")
-                            ? step(order, "cancel", 3).status()
-                            : receive(order, "1").status())
-                    .toList();
+            List<Integer> statuses = AtOnce.run(List.of(
+                    () -> step(order, "cancel", 3).status(),
+                    () -> receive(order, "1").status()));
 
             assertThat(statuses).containsExactlyInAnyOrder(201, 409);
         }
@@ -178,10 +176,7 @@ class PurchasingIT {
         UUID order = approved("0");
         receive(order, "6");
 
-        List<Integer> statuses = IntStream.range(0, 6)
-                .parallel()
-                .mapToObj(i -> giveBack(order, "2").status())
-                .toList();
+        List<Integer> statuses = AtOnce.run(6, i -> giveBack(order, "2").status());
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(3);
         assertThat(onHand(mug)).isEqualTo("0.000");
@@ -217,10 +212,8 @@ class PurchasingIT {
         Map<String, Object> body = goods("4");
         ShopHttp.Answer first = shop.post("/api/v1/purchase-orders/" + order + "/receipts", body);
 
-        List<ShopHttp.Answer> again = IntStream.range(0, 4)
-                .parallel()
-                .mapToObj(i -> shop.post("/api/v1/purchase-orders/" + order + "/receipts", body))
-                .toList();
+        List<ShopHttp.Answer> again =
+                AtOnce.run(4, i -> shop.post("/api/v1/purchase-orders/" + order + "/receipts", body));
 
         assertThat(again).allSatisfy(answer -> assertThat(answer.body()).isEqualTo(first.body()));
         assertThat(onHand(mug)).isEqualTo("4.000");

@@ -3,6 +3,7 @@ package io.storehouse.shop.registers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
@@ -101,7 +102,7 @@ class ShiftIT {
             calls.add(() -> shop.post("/api/v1/shifts", opening));
         }
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
@@ -115,7 +116,7 @@ class ShiftIT {
         Map<String, Object> opening = tills.opening("R1", "50");
         List<Callable<ShopHttp.Answer>> calls = Collections.nCopies(16, () -> register.post("/api/v1/shifts", opening));
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
         assertThat(answers)
@@ -179,7 +180,7 @@ class ShiftIT {
             calls.add(() -> shop.post("/api/v1/shifts/" + shift + "/close", closing));
         }
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         List<ShopHttp.Answer> won =
                 answers.stream().filter(answer -> answer.status() == 201).toList();
@@ -203,7 +204,7 @@ class ShiftIT {
         }
         calls.add(7, () -> shop.post("/api/v1/shifts/" + shift + "/close", Tills.closing("0")));
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         ShopHttp.Answer closed = answers.remove(7);
         long sold = answers.stream().filter(answer -> answer.status() == 201).count();
@@ -293,7 +294,7 @@ class ShiftIT {
             calls.add(() -> register.post("/api/v1/orders", late));
         }
 
-        assertThat(Tills.atOnce(calls)).extracting(ShopHttp.Answer::status).containsOnly(201);
+        assertThat(AtOnce.run(calls)).extracting(ShopHttp.Answer::status).containsOnly(201);
         JsonNode shifts = shop.get("/api/v1/shifts?store=" + ShopHttp.encode(tills.store()))
                 .body();
         assertThat(shifts.size()).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.storehouse.shop.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
@@ -73,7 +74,7 @@ class ShiftTotalsIT {
             days.add(new Day(tills, client, tills.open(code, "100"), new Random(seed * 31 + i)));
         }
 
-        Tills.atOnce(days.stream().map(day -> (Callable<Boolean>) day::run).toList());
+        AtOnce.run(days.stream().map(day -> (Callable<Boolean>) day::run).toList());
 
         for (Day day : days) {
             assertAgrees(day);

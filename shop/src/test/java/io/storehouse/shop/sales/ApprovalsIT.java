@@ -2,8 +2,8 @@ package io.storehouse.shop.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
-import io.storehouse.shop.Racing;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -150,7 +150,7 @@ class ApprovalsIT {
 
     @Test
     void looksAtNoMorePinsThanAllowedHoweverManyComeAtOnce() {
-        List<ShopHttp.Answer> answers = Racing.all(
+        List<ShopHttp.Answer> answers = AtOnce.run(
                 50,
                 i -> till.post("/api/v1/returns", approved(withoutReceipt(), manager, Integer.toString(100_000 + i))));
 

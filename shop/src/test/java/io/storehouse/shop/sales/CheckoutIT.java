@@ -2,6 +2,7 @@ package io.storehouse.shop.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -14,11 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +92,7 @@ class CheckoutIT {
             clients.add(() -> shop.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(10);
         assertThat(answers)
@@ -138,7 +134,7 @@ class CheckoutIT {
             clients.add(() -> shop.post("/api/v1/orders", order));
         }
 
-        List<ShopHttp.Answer> answers = atOnce(clients);
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
 
         assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
         assertThat(answers)
@@ -164,7 +160,7 @@ class CheckoutIT {
             clients.add(() -> shop.post("/api/v1/orders", order));
         }
 
-        assertThat(atOnce(clients)).extracting(ShopHttp.Answer::status).containsOnly(201);
+        assertThat(AtOnce.run(clients)).extracting(ShopHttp.Answer::status).containsOnly(201);
         assertThat(onHand("MUG")).isEqualByComparingTo("940");
         assertLedgerAddsUp();
     }
@@ -288,28 +284,5 @@ class CheckoutIT {
     private static Map<String, Object> line(Map<String, Object> order) {
         return Objects.requireNonNull((List<Map<String, Object>>) order.get("lines"))
                 .get(0);
-    }
-
-    private static List<ShopHttp.Answer> atOnce(List<Callable<ShopHttp.Answer>> clients)
-            throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(clients.size());
-        CountDownLatch start = new CountDownLatch(1);
-        try {
-            List<Future<ShopHttp.Answer>> futures = new ArrayList<>();
-            for (Callable<ShopHttp.Answer> client : clients) {
-                futures.add(pool.submit(() -> {
-                    start.await();
-                    return client.call();
-                }));
-            }
-            start.countDown();
-            List<ShopHttp.Answer> answers = new ArrayList<>();
-            for (Future<ShopHttp.Answer> future : futures) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

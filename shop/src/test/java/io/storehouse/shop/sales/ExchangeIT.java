@@ -2,6 +2,8 @@ package io.storehouse.shop.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
+import io.storehouse.shop.People;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
@@ -74,6 +76,27 @@ class ExchangeIT {
     }
 
     @Test
+    void exchangesWithoutReceiptWithAManagersPinOnly() {
+        People people = new People(port);
+        String manager = people.hire("store_manager", tills.store());
+        Map<String, Object> exchange = exchange(sell("MUG"), "MUG", "CUP", "5");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> back =
+                new LinkedHashMap<>((Map<String, Object>) Objects.requireNonNull(exchange.get("return")));
+        back.remove("orderId");
+        back.put("lines", List.of(ShopHttp.line("MUG", "1", "2")));
+        exchange.put("return", back);
+
+        assertThat(register.post("/api/v1/exchanges", exchange).code()).isEqualTo("approval-required");
+        back.put("approval", Map.of("username", manager, "pin", "0000"));
+        assertThat(register.post("/api/v1/exchanges", exchange).code()).isEqualTo("approval-refused");
+        back.put("approval", Map.of("username", manager, "pin", People.PIN));
+        ShopHttp.Answer exchanged = register.post("/api/v1/exchanges", exchange);
+
+        assertThat(exchanged.status()).as(exchanged.raw().body()).isEqualTo(201);
+    }
+
+    @Test
     void refusesPartsThatWereRecordedByThemselves() {
         String order = sell("MUG");
         Map<String, Object> exchange = exchange(order, "MUG", "CUP", "5");
@@ -102,7 +125,7 @@ class ExchangeIT {
             calls.add(() -> other.post("/api/v1/exchanges", back));
         }
 
-        assertThat(Tills.atOnce(calls)).extracting(ShopHttp.Answer::status).containsOnly(201);
+        assertThat(AtOnce.run(calls)).extracting(ShopHttp.Answer::status).containsOnly(201);
         assertThat(onHand()).containsExactly("12.000", "12.000");
         assertThat(tills.cashOf(shift, "expected")).isEqualByComparingTo("32");
     }

@@ -72,12 +72,17 @@ class OrderPlanIT {
         assertPlan(new OrderFilter(StoreScope.everywhere(), null, null, null), "PRIMARY");
     }
 
+    @Test
+    void readsOfSeveralStoresTheDaysOrdersOnly() {
+        StoreScope several = StoreScope.of(List.of(store, store + " too"));
+        assertThat(plan(new OrderFilter(several, DAY, null, null)))
+                .filteredOn(row -> "o".equals(row.get("table")))
+                .extracting(row -> row.get("key"))
+                .containsExactly("sale_order_day");
+    }
+
     private void assertPlan(OrderFilter filter, String index) {
-        List<Map<String, Object>> plan = jdbc.sql("explain " + OrderViews.COLUMNS + filter.sql())
-                .params(filter.parameters())
-                .param("limit", 100)
-                .query()
-                .listOfRows();
+        List<Map<String, Object>> plan = plan(filter);
         assertThat(plan)
                 .as("%s", plan)
                 .filteredOn(row -> "o".equals(row.get("table")))
@@ -86,5 +91,13 @@ class OrderPlanIT {
                     assertThat(row).containsEntry("key", index);
                     assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort", "temporary");
                 });
+    }
+
+    private List<Map<String, Object>> plan(OrderFilter filter) {
+        return jdbc.sql("explain " + OrderViews.COLUMNS + filter.sql())
+                .params(filter.parameters())
+                .param("limit", 100)
+                .query()
+                .listOfRows();
     }
 }

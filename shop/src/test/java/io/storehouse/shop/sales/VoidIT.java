@@ -2,6 +2,8 @@ package io.storehouse.shop.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
+import io.storehouse.shop.People;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
@@ -75,7 +77,7 @@ class VoidIT {
             calls.add(() -> shop.post("/api/v1/orders/" + order + "/void", body));
         }
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(calls);
+        List<ShopHttp.Answer> answers = AtOnce.run(calls);
 
         List<ShopHttp.Answer> won =
                 answers.stream().filter(answer -> answer.status() == 201).toList();
@@ -100,7 +102,7 @@ class VoidIT {
         Map<String, Object> back = tills.takeback(order, "MUG", "1", "3.3333");
         back.put("refunds", List.of(Tills.payment("card", "3.33")));
 
-        List<ShopHttp.Answer> answers = Tills.atOnce(List.of(
+        List<ShopHttp.Answer> answers = AtOnce.run(List.of(
                 () -> shop.post("/api/v1/orders/" + order + "/void", body()),
                 () -> register.post("/api/v1/returns", back)));
 
@@ -147,6 +149,33 @@ class VoidIT {
         assertThat(shop.post("/api/v1/orders/" + UUID.randomUUID() + "/void", body())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letsATillVoidWithAManagersPinOnly() {
+        People people = new People(port);
+        String manager = people.hire("store_manager", tills.store());
+        String cashier = people.hire("cashier", tills.store());
+        String order = sell();
+        Map<String, Object> body = body();
+
+        assertThat(voided(order, body).code()).isEqualTo("approval-required");
+        body.put("approval", Map.of("username", cashier, "pin", People.PIN));
+        assertThat(voided(order, body).code()).isEqualTo("approval-refused");
+        body.put("approval", Map.of("username", manager, "pin", "0000"));
+        assertThat(voided(order, body).code()).isEqualTo("approval-refused");
+        body.put("approval", Map.of("username", manager, "pin", People.PIN));
+        ShopHttp.Answer voided = voided(order, body);
+
+        assertThat(voided.status()).as(voided.raw().body()).isEqualTo(201);
+        body.put("approval", Map.of("username", manager, "pin", "0000"));
+        assertThat(voided(order, body).body())
+                .as("a replay asks for no PIN again")
+                .isEqualTo(voided.body());
+    }
+
+    private ShopHttp.Answer voided(String order, Map<String, Object> body) {
+        return register.post("/api/v1/orders/" + order + "/void", body);
     }
 
     private String sell() {

@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,9 +165,8 @@ class CostIT {
     @Test
     void equalsARecomputationAfterARandomDayOfManyAtOnce() {
         long seed = new Random().nextLong();
-        int refused = IntStream.range(0, 12)
-                .parallel()
-                .map(client -> clientDay(new Random(seed + client)))
+        int refused = AtOnce.run(12, client -> clientDay(new Random(seed + client))).stream()
+                .mapToInt(Integer::intValue)
                 .sum();
 
         assertThat(refused).as("seed %d", seed).isLessThan(12 * 25);

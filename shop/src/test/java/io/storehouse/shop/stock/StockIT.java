@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,10 +48,7 @@ class StockIT {
 
     @Test
     void opensABalanceOnceForManyReceiptsAtOnce() {
-        List<Integer> statuses = IntStream.range(0, 12)
-                .parallel()
-                .mapToObj(i -> adjust("1").status())
-                .toList();
+        List<Integer> statuses = AtOnce.run(12, i -> adjust("1").status());
 
         assertThat(statuses).containsOnly(201);
         assertThat(onHand()).isEqualTo("12.000");
