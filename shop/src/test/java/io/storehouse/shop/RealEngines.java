@@ -1,16 +1,18 @@
 package io.storehouse.shop;
 
 import io.storehouse.engines.LocalEngines;
+import io.storehouse.engines.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** One MariaDB and one Redis for all tests of a JVM. */
+/** One MariaDB, one Redis and one Kafka, with the topics of events, for all tests of a JVM. */
 public final class RealEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** The password of {@code owner} in tests. */
     public static final String OWNER_PASSWORD = "owner-password-of-tests";
@@ -23,6 +25,9 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
     /** The live view. */
     public static final LocalEngines.RunningRedis REDIS = ENGINES.startRedis();
 
+    /** The events; nothing carries them there from the database. */
+    public static final LocalEngines.RunningKafka KAFKA = startKafka();
+
     /** What the launcher would write into the shop's properties. */
     public static Map<String, Object> properties() {
         return Map.ofEntries(
@@ -30,6 +35,7 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
                 Map.entry("spring.datasource.username", "shop"),
                 Map.entry("spring.datasource.password", MARIADB.passwords().shop()),
                 Map.entry("spring.data.redis.url", REDIS.uri()),
+                Map.entry("spring.kafka.bootstrap-servers", KAFKA.bootstrap()),
                 Map.entry("server.port", "0"),
                 Map.entry("storehouse.access.owner-password", OWNER_PASSWORD),
                 Map.entry("storehouse.access.service-token", SERVICE_TOKEN),
@@ -40,6 +46,17 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-engines", properties()));
+    }
+
+    private static LocalEngines.RunningKafka startKafka() {
+        LocalEngines.RunningKafka kafka = ENGINES.startKafka();
+        try {
+            Topics.createMissing(kafka.bootstrap(), Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the topics were made", e);
+        }
+        return kafka;
     }
 
     private static Path directory() {

@@ -47,6 +47,7 @@ public final class ProcessSettings {
         shop.put("spring.data.redis.host", "127.0.0.1");
         shop.put("spring.data.redis.port", Integer.toString(ports.redis()));
         shop.put("spring.data.redis.password", redisPassword());
+        shop.put("spring.kafka.bootstrap-servers", kafka());
         shop.put("storehouse.access.owner-password", secrets.get(Secrets.OWNER));
         shop.put("storehouse.access.service-token", secrets.get(Secrets.SERVICE));
         shop.put("storehouse.importing.directory", data.at("imports").toString());
