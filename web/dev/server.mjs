@@ -69,7 +69,7 @@ async function handle(request, response, state, snapshot) {
   if (route === 'DELETE /api/v1/session') return signOut(response, state, cookies['SESSION'])
   if (route === 'GET /api/v1/live') return json(response, snapshot())
   if (route === 'GET /api/v1/live/events') return events(request, response, state, snapshot)
-  if (route === 'GET /api/v1/stores') return json(response, snapshot().stores.map(({ code }) => ({ code, name: code, timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null })))
+  if (route === 'GET /api/v1/stores') return json(response, snapshot().stores.map(({ code }) => ({ code, name: code, timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null, pricesIncludeTax: true, taxRounding: 'line' })))
   if (route === 'GET /api/v1/metrics') return json(response, JSON.parse(await readFile(metrics, 'utf8')))
   return problem(response, 404, 'not-found', address.pathname)
 }

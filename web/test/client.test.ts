@@ -11,7 +11,7 @@ afterEach(() => {
 })
 afterAll(() => shop.close())
 
-const store = { code: 'EIRE', name: 'Ireland', timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null }
+const store = { code: 'EIRE', name: 'Ireland', timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null, pricesIncludeTax: true, taxRounding: 'line' }
 const answer = (...stores: unknown[]) => shop.use(http.get('*/api/v1/stores', () => HttpResponse.json(stores)))
 const failure = async (asked: Promise<unknown>): Promise<unknown> => asked.then(() => null, (cause: unknown) => cause)
 

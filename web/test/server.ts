@@ -13,6 +13,6 @@ const netSales = {
 /** The shop as the pages see it; a test replaces what it is about. */
 export const shop = setupServer(
   http.get('*/api/v1/session', () => HttpResponse.json({ username: 'owner', roles: ['owner'], stores: null, permissions: [] })),
-  http.get('*/api/v1/stores', () => HttpResponse.json([{ code: 'EIRE', name: 'Ireland', timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null }])),
+  http.get('*/api/v1/stores', () => HttpResponse.json([{ code: 'EIRE', name: 'Ireland', timeZone: 'Europe/London', currency: 'GBP', dayStart: '00:00', cashRounding: null, pricesIncludeTax: true, taxRounding: 'line' }])),
   http.get('*/api/v1/metrics', () => HttpResponse.json({ metrics: [netSales] })),
 )

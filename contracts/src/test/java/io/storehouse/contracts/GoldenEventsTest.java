@@ -91,7 +91,15 @@ class GoldenEventsTest {
     /** Members that came after the first version of their event, and that its older events do not have. */
     private static final Map<EventType, Set<String>> ADDED = Map.of(
             EventType.PRODUCT_CHANGED,
-            Set.of("category", "category_path", "spu", "variant", "unit", "tax_class", "brand", "status"));
+            Set.of("category", "category_path", "spu", "variant", "unit", "tax_class", "brand", "status"),
+            EventType.STORE_CHANGED,
+            Set.of("prices_include_tax", "tax_rounding"),
+            EventType.SHIFT_CLOSED,
+            Set.of("tax_added"),
+            EventType.ORDER_PLACED,
+            Set.of("tax", "tax_added"),
+            EventType.RETURN_ACCEPTED,
+            Set.of("tax", "tax_added"));
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -135,14 +143,22 @@ class GoldenEventsTest {
     }
 
     @Test
-    void readsOrdersOfBeforeThereWasATrail() throws IOException {
+    void readsOrdersOfBeforeThereWereTrailsAndTaxes() throws IOException {
         ObjectNode old = (ObjectNode) json.readTree(resource("golden/order_placed.json"));
-        old.path("payload").path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("trail", "gift_card")));
+        old.path("payload")
+                .path("lines")
+                .forEach(line -> ((ObjectNode) line).remove(List.of("trail", "gift_card", "tax_percent", "tax")));
+        ((ObjectNode) old.path("payload")).remove(List.of("tax", "tax_added"));
         old.path("payload").path("payments").forEach(payment -> ((ObjectNode) payment).remove("gift_card"));
 
         assertThat(schema(EventType.ORDER_PLACED).validate(old)).isEmpty();
         OrderPlaced order = json.treeToValue(old.path("payload"), OrderPlaced.class);
-        assertThat(order.lines()).allSatisfy(line -> assertThat(line.trail()).isNull());
+        assertThat(order.tax()).isNull();
+        assertThat(order.taxAdded()).isNull();
+        assertThat(order.lines()).allSatisfy(line -> {
+            assertThat(line.trail()).isNull();
+            assertThat(line.tax()).isNull();
+        });
         assertThat(order.payments())
                 .allSatisfy(payment -> assertThat(payment.giftCard()).isNull());
     }
@@ -150,7 +166,7 @@ class GoldenEventsTest {
     @ParameterizedTest
     @EnumSource(
             value = EventType.class,
-            names = {"PRODUCT_CHANGED"})
+            names = {"PRODUCT_CHANGED", "STORE_CHANGED", "SHIFT_CLOSED"})
     void eventOfTheFirstVersionIsStillRead(EventType type) throws IOException {
         JsonNode first = json.readTree(resource("golden/" + type.code() + ".first.json"));
         JavaType envelope = json.getTypeFactory().constructParametricType(Envelope.class, PAYLOADS.get(type));
@@ -186,6 +202,19 @@ class GoldenEventsTest {
                     new BigDecimal(line.path("amount").asText()));
         }
         assertThat(payload.path("fingerprint").asText()).isEqualTo(Long.toString(sum));
+    }
+
+    @Test
+    void readsReturnsOfBeforeThereWereTaxes() throws IOException {
+        ObjectNode old = (ObjectNode) json.readTree(resource("golden/return_accepted.json"));
+        ObjectNode payload = (ObjectNode) old.path("payload");
+        payload.path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("tax_percent", "tax")));
+        payload.remove(List.of("tax", "tax_added"));
+
+        assertThat(schema(EventType.RETURN_ACCEPTED).validate(old)).isEmpty();
+        ReturnAccepted back = json.treeToValue(payload, ReturnAccepted.class);
+        assertThat(back.taxAdded()).isNull();
+        assertThat(back.lines()).allSatisfy(line -> assertThat(line.tax()).isNull());
     }
 
     @Test

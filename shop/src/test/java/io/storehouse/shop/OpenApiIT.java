@@ -140,7 +140,9 @@ class OpenApiIT {
                 .put("timeZone", "Europe/London")
                 .put("currency", "GBP")
                 .put("dayStart", "00:00")
-                .putNull("cashRounding");
+                .putNull("cashRounding")
+                .put("pricesIncludeTax", true)
+                .put("taxRounding", "line");
 
         assertThat(contract.differences("GET", "/api/v1/stores/S?x=1", 200, store))
                 .isEmpty();

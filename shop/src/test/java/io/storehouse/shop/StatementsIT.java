@@ -331,7 +331,7 @@ class StatementsIT {
                         List.of(new Tendered(UUID.randomUUID(), "card", BigDecimal.ONE)),
                         null,
                         false,
-                        new PlaceOrder.Pricing(List.of(), BigDecimal.ONE, Set.of(), Set.of())))
+                        new PlaceOrder.Pricing(List.of(), BigDecimal.ONE, Set.of(), Set.of(), 0)))
                 .toList();
     }
 

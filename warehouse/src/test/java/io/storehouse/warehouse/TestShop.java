@@ -122,6 +122,8 @@ final class TestShop {
                     item.amount(),
                     goods(item.sku()),
                     null,
+                    null,
+                    null,
                     null));
             fingerprint = fingerprint.add(BigInteger.valueOf(
                     LineFingerprint.of("sale", id, no, item.sku(), item.units(), item.unitPrice(), item.amount())));
@@ -147,7 +149,9 @@ final class TestShop {
                         fingerprint.toString(),
                         lines,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
     }
 
     ArchivedEvent takeBack(String store, LocalDate date, @Nullable String customer, List<Item> items) {
@@ -165,7 +169,9 @@ final class TestShop {
                     item.units().multiply(item.unitPrice()).setScale(4),
                     "unwanted",
                     "sellable",
-                    goods(item.sku())));
+                    goods(item.sku()),
+                    null,
+                    null));
         }
         BigDecimal total = sum(lines.stream().map(ReturnAccepted.Line::amount).toList());
         return log.append(
@@ -187,7 +193,9 @@ final class TestShop {
                         "0",
                         lines,
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
     }
 
     ArchivedEvent adjust(String store, LocalDate date, String reason, List<Item> items) {
@@ -235,7 +243,7 @@ final class TestShop {
         return log.append(
                 EventType.STORE_CHANGED,
                 new Occasion(code, null, null),
-                new StoreChanged(code, name, "Europe/London", "GBP", "00:00", null));
+                new StoreChanged(code, name, "Europe/London", "GBP", "00:00", null, null, null));
     }
 
     /** The event delivered once more. */

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param discount Σ line discounts
  * @param linesTotal gross − discount, 4 places
  * @param rounding what makes the total payable
- * @param payable linesTotal + rounding = Σ payments
+ * @param payable linesTotal + taxAdded + rounding = Σ payments
  * @param units Σ quantity of the lines
  * @param fingerprint Σ of the lines' fingerprints, a decimal integer
+ * @param tax Σ tax of the lines; null in events of before there were taxes
+ * @param taxAdded what of it comes on top of linesTotal: all of it, or 0 where prices include it; null as above
  */
 public record OrderPlaced(
         String orderId,
@@ -37,7 +39,9 @@ public record OrderPlaced(
         String fingerprint,
         List<Line> lines,
         List<Payment> payments,
-        List<StockMove> moves) {
+        List<StockMove> moves,
+        @Nullable BigDecimal tax,
+        @Nullable BigDecimal taxAdded) {
 
     /**
      * A line of a sale; price, name and discount are frozen as they were at the till.
@@ -48,6 +52,8 @@ public record OrderPlaced(
      * @param goods false for a service: money without stock
      * @param trail which rule took how much, Σ = discount; null where the shop did not price the order
      * @param giftCard the id (never the code) of the gift card that the line sold, or null
+     * @param taxPercent the rate, or null where nothing is taxed
+     * @param tax of the amount, or on top of it; null in events of before there were taxes
      */
     public record Line(
             int lineNo,
@@ -60,7 +66,9 @@ public record OrderPlaced(
             BigDecimal amount,
             boolean goods,
             @Nullable List<Take> trail,
-            @Nullable String giftCard) {}
+            @Nullable String giftCard,
+            @Nullable BigDecimal taxPercent,
+            @Nullable BigDecimal tax) {}
 
     /**
      * What one rule took off a line.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer whose account it is: the code after merges
  * @param version of the account: gap-free, from 1, in commit order
- * @param kind {@code earn}, {@code redeem}, {@code cancel}, {@code claw_back}, {@code expire}, {@code merge_out} or {@code merge_in}
+ * @param kind {@code earn}, {@code redeem}, {@code cancel}, {@code spend}, {@code spend_offline}, {@code restore},
+ *     {@code claw_back}, {@code expire}, {@code merge_out} or {@code merge_in}
  * @param documentId the order, return, redemption, … that moved them; with kind and part it is unique
  * @param part from 0, where one document makes several entries of a kind
  * @param originId of a claw-back the order whose points it takes, else null

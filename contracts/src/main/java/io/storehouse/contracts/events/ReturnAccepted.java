@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param linesTotal Σ line amounts, 4 places
  * @param rounding what makes the total payable
- * @param payable linesTotal + rounding = Σ refunds
+ * @param payable linesTotal + taxAdded + rounding = Σ refunds
  * @param units Σ quantity of the lines
  * @param fingerprint Σ of the lines' fingerprints, a decimal integer
+ * @param tax Σ tax of the lines; null in events of before there were taxes
+ * @param taxAdded what of it comes on top of linesTotal; null as above
  */
 public record ReturnAccepted(
         String returnId,
@@ -37,7 +39,9 @@ public record ReturnAccepted(
         String fingerprint,
         List<Line> lines,
         List<Payment> refunds,
-        List<StockMove> moves) {
+        List<StockMove> moves,
+        @Nullable BigDecimal tax,
+        @Nullable BigDecimal taxAdded) {
 
     /**
      * A line of a return.
@@ -48,6 +52,8 @@ public record ReturnAccepted(
      * @param reason why it came back
      * @param disposition {@code sellable} or {@code damaged}
      * @param goods false for a service: money without stock
+     * @param taxPercent the rate, or null where nothing is taxed
+     * @param tax of the amount, or on top of it: with a receipt a part of what was paid; null in events of before there were taxes
      */
     public record Line(
             int lineNo,
@@ -60,5 +66,7 @@ public record ReturnAccepted(
             BigDecimal amount,
             String reason,
             String disposition,
-            boolean goods) {}
+            boolean goods,
+            @Nullable BigDecimal taxPercent,
+            @Nullable BigDecimal tax) {}
 }

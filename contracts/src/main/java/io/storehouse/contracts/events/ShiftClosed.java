@@ -3,6 +3,7 @@ package io.storehouse.contracts.events;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A register's shift was counted and closed: its Z report.
@@ -15,8 +16,9 @@ import java.util.List;
  * @param discount Σ line discounts of the sales
  * @param returned Σ line amounts of the returns
  * @param rounding of the sales, less that of the returns
- * @param tenders by tender; Σ sales − Σ refunds = gross − discount − returned + rounding
+ * @param tenders by tender; Σ sales − Σ refunds = gross − discount − returned + taxAdded + rounding
  * @param cash how the drawer adds up
+ * @param taxAdded the tax that came on top of the sales, less that of the returns; null in events of before there were taxes
  */
 public record ShiftClosed(
         String shiftId,
@@ -31,7 +33,8 @@ public record ShiftClosed(
         BigDecimal returned,
         BigDecimal rounding,
         List<Tender> tenders,
-        Cash cash) {
+        Cash cash,
+        @Nullable BigDecimal taxAdded) {
 
     /** What a tender took and gave back. */
     public record Tender(String tender, BigDecimal sales, BigDecimal refunds) {}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param dayStart {@code HH:mm} at which its business date begins
  * @param cashRounding to which cash is rounded, such as 0.05, or null
+ * @param pricesIncludeTax whether its prices include the tax; null in events of before there were taxes
+ * @param taxRounding what of the tax is rounded, {@code line} or {@code receipt}; null as above
  */
 public record StoreChanged(
         String code,
@@ -18,4 +20,6 @@ public record StoreChanged(
         String timeZone,
         String currency,
         String dayStart,
-        @Nullable BigDecimal cashRounding) {}
+        @Nullable BigDecimal cashRounding,
+        @Nullable Boolean pricesIncludeTax,
+        @Nullable String taxRounding) {}

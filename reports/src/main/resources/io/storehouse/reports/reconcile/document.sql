@@ -38,7 +38,7 @@ select
     body.payload.lines_total as said_amount,
     body.payload.fingerprint as said_fingerprint,
     body.payload.payable as said_payable,
-    coalesce(sums.amount, 0) + body.payload.rounding as payable,
+    coalesce(sums.amount, 0) + coalesce(body.payload.tax_added, 0) + body.payload.rounding as payable,
     coalesce(
         list_sum([
             paid.amount

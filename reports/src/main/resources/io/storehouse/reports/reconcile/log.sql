@@ -18,7 +18,7 @@ select
                   "occurred_at": "VARCHAR",
                   "payload": {
                       "order_no": "VARCHAR", "return_no": "VARCHAR", "reference": "VARCHAR", "channel": "VARCHAR",
-                      "till": "VARCHAR", "rounding": "DECIMAL(19,4)", "payable": "DECIMAL(19,4)",
+                      "till": "VARCHAR", "rounding": "DECIMAL(19,4)", "tax_added": "DECIMAL(19,4)", "payable": "DECIMAL(19,4)",
                       "payments": [{"amount": "DECIMAL(19,4)"}], "refunds": [{"amount": "DECIMAL(19,4)"}],
                       "code": "VARCHAR", "name": "VARCHAR", "time_zone": "VARCHAR", "currency": "VARCHAR",
                       "day_start": "VARCHAR", "sku": "VARCHAR", "barcode": "VARCHAR", "price": "DECIMAL(19,4)",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,26 +115,17 @@ class TaxClassTable implements TaxRates {
     }
 
     @Override
-    public Map<String, BigDecimal> percentAt(Collection<String> taxClasses, LocalDate businessDate) {
-        Map<String, BigDecimal> found = new TreeMap<>();
+    public TaxSchedule of(Collection<String> taxClasses) {
+        Map<String, NavigableMap<LocalDate, BigDecimal>> found = new TreeMap<>();
         if (!taxClasses.isEmpty()) {
-            jdbc.sql("""
-                    select r.tax_class, r.percent
-                    from tax_rate r
-                    join (
-                        select tax_class, max(valid_from) as valid_from
-                        from tax_rate
-                        where tax_class in (:classes) and valid_from <= :date
-                        group by tax_class
-                    ) newest using (tax_class, valid_from)
-                    """)
+            jdbc.sql("select tax_class, valid_from, percent from tax_rate where tax_class in (:classes)")
                     .param("classes", taxClasses)
-                    .param("date", businessDate)
                     .query(row -> {
-                        found.put(row.getString("tax_class"), row.getBigDecimal("percent"));
+                        found.computeIfAbsent(row.getString("tax_class"), key -> new TreeMap<>())
+                                .put(row.getObject("valid_from", LocalDate.class), row.getBigDecimal("percent"));
                     });
         }
-        return found;
+        return new TaxSchedule(found);
     }
 
     /** The name of the class, whose row stays locked. */

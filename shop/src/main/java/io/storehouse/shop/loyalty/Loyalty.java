@@ -14,8 +14,16 @@ public interface Loyalty {
     void earn(List<Purchase> purchases);
 
     /**
+     * Takes the points that pay in sales, once each, before the same sales earn.
+     *
+     * @throws io.storehouse.shop.problems.ShopException {@code insufficient-points}, {@code unknown-member}, {@code no-programme}
+     */
+    void spend(List<Spending> spendings);
+
+    /**
      * Takes the points of sales back in proportion to what of their amount came back: what is left is what the kept amount would
      * have earned. A balance may fall below 0 by this; that is a debt, which the next points pay first.
+     * Points that had paid for what came back are restored in the same proportion, and expire as if earned when they were spent.
      */
     void clawBack(List<TakenBack> returns);
 

@@ -24,6 +24,7 @@ class MemberPoints implements Loyalty {
     private final PointsPosting posting;
     private final Tiers tiers;
     private final Redemptions redemptions;
+    private final SpentPoints spent;
 
     MemberPoints(
             Programmes programmes,
@@ -31,13 +32,15 @@ class MemberPoints implements Loyalty {
             PointsLedger ledger,
             PointsPosting posting,
             Tiers tiers,
-            Redemptions redemptions) {
+            Redemptions redemptions,
+            SpentPoints spent) {
         this.programmes = programmes;
         this.accounts = accounts;
         this.ledger = ledger;
         this.posting = posting;
         this.tiers = tiers;
         this.redemptions = redemptions;
+        this.spent = spent;
     }
 
     @Override
@@ -88,7 +91,16 @@ class MemberPoints implements Loyalty {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void spend(List<Spending> spendings) {
+        if (!spendings.isEmpty()) {
+            spent.spend(spendings);
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void clawBack(List<TakenBack> returns) {
+        spent.restore(returns);
         if (returns.isEmpty() || programmes.current().isEmpty()) {
             return;
         }
@@ -115,7 +127,7 @@ class MemberPoints implements Loyalty {
     }
 
     private Map<UUID, Clawed> clawed(Map<UUID, PointsLedger.Entry> earned) {
-        Map<UUID, List<PointsLedger.Entry>> before = ledger.clawedBack(earned.keySet());
+        Map<UUID, List<PointsLedger.Entry>> before = ledger.ofOrigin(MoveKind.CLAW_BACK, earned.keySet());
         Map<UUID, Clawed> clawed = new HashMap<>();
         earned.forEach((order, entry) ->
                 clawed.put(order, Clawed.of(entry.move(), before.getOrDefault(order, List.of()))));

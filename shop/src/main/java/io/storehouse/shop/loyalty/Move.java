@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer any code of the person
  * @param part from 0, where the document makes several of a kind
- * @param origin of a claw-back the order, else null
+ * @param origin of a claw-back and of points that are restored the order, else null
  * @param points signed, not 0
  * @param amount the money that the points come of, or null
  * @param expiresOn the first date on which they are gone, or null for never

@@ -10,6 +10,12 @@ enum MoveKind {
     REDEEM,
     /** A redemption undone. */
     CANCEL,
+    /** Paid with in a sale. */
+    SPEND,
+    /** Paid with in a sale of a till that could not ask: what is not there is a debt. */
+    SPEND_OFFLINE,
+    /** Paid with, and back by a return. */
+    RESTORE,
     /** By a return. */
     CLAW_BACK,
     /** No longer valid. */
@@ -25,6 +31,6 @@ enum MoveKind {
 
     /** Whether it may take only what is there. */
     boolean guarded() {
-        return this == REDEEM || this == EXPIRE;
+        return this == REDEEM || this == SPEND || this == EXPIRE;
     }
 }

@@ -98,11 +98,12 @@ class PointsLedger {
         return found;
     }
 
-    /** The claw-backs of each of the orders. */
-    Map<UUID, List<Entry>> clawedBack(Collection<UUID> orders) {
+    /** The entries of the kind that each of the orders is the origin of. */
+    Map<UUID, List<Entry>> ofOrigin(MoveKind kind, Collection<UUID> orders) {
         Map<UUID, List<Entry>> found = new HashMap<>();
-        jdbc.sql(SELECT + "where origin in (:orders)")
+        jdbc.sql(SELECT + "where origin in (:orders) and kind = :kind")
                 .param("orders", texts(orders))
+                .param("kind", kind.code())
                 .query(row -> {
                     Entry entry = entry(row);
                     found.computeIfAbsent(entry.move().origin(), order -> new ArrayList<>())

@@ -10,5 +10,7 @@ import java.util.UUID;
  * @param document the return's identity
  * @param order the sale it undoes
  * @param amount what came back, net of discounts
+ * @param byPoints what of the sale's price of these goods points had paid
  */
-public record TakenBack(UUID document, UUID order, BigDecimal amount, Place place, Instant occurredAt) {}
+public record TakenBack(
+        UUID document, UUID order, BigDecimal amount, BigDecimal byPoints, Place place, Instant occurredAt) {}

@@ -14,14 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's code, or null
  * @param at the instant that the price is for
  * @param coupons codes in any case; twice counts once
+ * @param points that the customer wants to pay with, from 0; those that are not needed are not used
  */
 public record Cart(
-        String store,
-        @Nullable String customer,
-        Instant at,
-        List<Line> lines,
-        List<String> coupons,
-        PointsOffer points) {
+        String store, @Nullable String customer, Instant at, List<Line> lines, List<String> coupons, long points) {
 
     private static final int MOST_LINES = 10_000;
     private static final int MOST_COUPONS = 100;
@@ -31,6 +27,9 @@ public record Cart(
         at = Texts.within(at, "time");
         lines = List.copyOf(lines);
         coupons = coupons.stream().map(Cart::coupon).distinct().sorted().toList();
+        if (points < 0) {
+            throw PricingError.invalidCart("Invalid points: expected 0 or more");
+        }
         if (lines.isEmpty() || lines.size() > MOST_LINES || coupons.size() > MOST_COUPONS) {
             throw PricingError.invalidCart(
                     "Invalid cart: expected 1 to " + MOST_LINES + " lines and at most " + MOST_COUPONS + " coupons");

@@ -5,6 +5,9 @@ import io.storehouse.shop.pricelists.PriceQuestion;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
+import io.storehouse.shop.taxes.Taxable;
+import io.storehouse.shop.taxes.Taxed;
+import io.storehouse.shop.taxes.Taxes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the engine needs. */
@@ -22,12 +26,22 @@ class CartPricing implements CartPrices {
     private final ListPrices listPrices;
     private final LiveRules rules;
     private final CustomerTiers tiers;
+    private final PointsWorth worth;
+    private final Taxes taxes;
 
-    CartPricing(Stores stores, ListPrices listPrices, LiveRules rules, CustomerTiers tiers) {
+    CartPricing(
+            Stores stores,
+            ListPrices listPrices,
+            LiveRules rules,
+            CustomerTiers tiers,
+            PointsWorth worth,
+            Taxes taxes) {
         this.stores = stores;
         this.listPrices = listPrices;
         this.rules = rules;
         this.tiers = tiers;
+        this.worth = worth;
+        this.taxes = taxes;
     }
 
     @Override
@@ -42,19 +56,49 @@ class CartPricing implements CartPrices {
         LiveRules.Loaded loaded = rules.load(carts);
         Map<String, String> tierOf = tiers(carts);
         List<PricedCart> priced = new ArrayList<>(carts.size());
+        List<Taxable> taxable = new ArrayList<>(carts.size());
         for (int i = 0; i < carts.size(); i++) {
             Cart cart = carts.get(i);
+            Store store = Objects.requireNonNull(known.get(cart.store()));
             Basket basket = new Basket(
                     cart.store(),
-                    Objects.requireNonNull(known.get(cart.store())).currency(),
+                    store.currency(),
                     cart.customer() == null ? null : tierOf.get(cart.customer()),
                     cart.at(),
                     lines(cart, prices.get(i)),
                     loaded.presented(cart),
-                    cart.points());
-            priced.add(PricingEngine.price(basket, loaded.rules()));
+                    offer(cart, store));
+            PricedCart result = PricingEngine.price(basket, loaded.rules());
+            priced.add(result);
+            taxable.add(taxable(cart, store, result, prices.get(i)));
         }
-        return priced;
+        List<Taxed> taxed = taxes.of(taxable);
+        return IntStream.range(0, carts.size())
+                .mapToObj(i -> priced.get(i).taxed(taxed.get(i)))
+                .toList();
+    }
+
+    /** A gift card is money, and taxed when it buys something. */
+    private static Taxable taxable(
+            Cart cart, Store store, PricedCart priced, Map<String, ListPrices.ListPrice> prices) {
+        List<Taxable.Line> lines = new ArrayList<>();
+        for (int i = 0; i < cart.lines().size(); i++) {
+            Cart.Line line = cart.lines().get(i);
+            String taxClass = line.kind() == LineKind.GIFT_CARD
+                    ? null
+                    : Objects.requireNonNull(prices.get(line.sku())).taxClass();
+            lines.add(new Taxable.Line(taxClass, priced.lines().get(i).amount(), null));
+        }
+        return new Taxable(store, store.businessTimeOf(cart.at()).date(), lines);
+    }
+
+    /** Only a customer has points. */
+    private PointsOffer offer(Cart cart, Store store) {
+        return cart.points() == 0 || cart.customer() == null
+                ? PointsOffer.NONE
+                : worth.in(store.currency())
+                        .map(value -> new PointsOffer(cart.points(), value))
+                        .orElse(PointsOffer.NONE);
     }
 
     private Map<String, String> tiers(List<Cart> carts) {

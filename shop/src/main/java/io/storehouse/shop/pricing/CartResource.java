@@ -45,6 +45,7 @@ class CartResource {
      * A cart.
      *
      * @param at null for now
+     * @param points that the customer wants to pay with; null for none
      */
     record Body(
             @NotBlank String store,
@@ -52,7 +53,7 @@ class CartResource {
             @Nullable Instant at,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @Nullable @Size(max = 100) List<@NotBlank String> coupons,
-            @Valid @Nullable Points points) {
+            @Nullable Long points) {
         Cart cart(Instant now) {
             return new Cart(
                     store,
@@ -60,7 +61,7 @@ class CartResource {
                     at == null ? now : at,
                     lines.stream().map(Line::line).toList(),
                     coupons == null ? List.of() : coupons,
-                    points == null ? PointsOffer.NONE : new PointsOffer(points.points(), points.worth()));
+                    points == null ? 0 : points);
         }
     }
 
@@ -95,7 +96,4 @@ class CartResource {
             throw PricingError.invalidCart("Invalid kind: '" + kind + "'; expected goods, freight or gift_card");
         }
     }
-
-    /** Points to pay with, and what one is worth. */
-    record Points(long points, @NotNull BigDecimal worth) {}
 }

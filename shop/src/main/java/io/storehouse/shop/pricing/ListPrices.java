@@ -41,7 +41,10 @@ class ListPrices {
             for (String sku : questions.get(i).skus()) {
                 Product product = Objects.requireNonNull(products.get(sku));
                 Price price = listed.get(i).get(sku);
-                bySku.put(sku, new ListPrice(price == null ? product.price() : price.amount(), product.goods()));
+                bySku.put(
+                        sku,
+                        new ListPrice(
+                                price == null ? product.price() : price.amount(), product.goods(), product.taxClass()));
             }
             prices.add(bySku);
         }
@@ -53,6 +56,10 @@ class ListPrices {
      *
      * @param price null where none is
      * @param goods false for a service
+     * @param taxClass null where nothing is taxed
      */
-    record ListPrice(@Nullable BigDecimal price, boolean goods) {}
+    record ListPrice(
+            @Nullable BigDecimal price,
+            boolean goods,
+            @Nullable String taxClass) {}
 }

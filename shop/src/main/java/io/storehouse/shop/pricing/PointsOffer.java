@@ -9,12 +9,12 @@ import java.math.BigDecimal;
  * @param points from 0
  * @param worth of one point in the cart's currency, from 0
  */
-public record PointsOffer(long points, BigDecimal worth) {
+record PointsOffer(long points, BigDecimal worth) {
     /** No points. */
-    public static final PointsOffer NONE = new PointsOffer(0, BigDecimal.ZERO);
+    static final PointsOffer NONE = new PointsOffer(0, BigDecimal.ZERO);
 
     /** Brings the parts into their form. */
-    public PointsOffer {
+    PointsOffer {
         worth = Decimals.money(worth, "worth of a point");
         if (points < 0 || worth.signum() < 0) {
             throw PricingError.invalidCart("Invalid points: expected from 0, at a worth from 0");

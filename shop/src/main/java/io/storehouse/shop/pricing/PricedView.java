@@ -1,5 +1,6 @@
 package io.storehouse.shop.pricing;
 
+import io.storehouse.shop.taxes.LineTax;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A priced cart as HTTP shows it.
  *
+ * @param tax Σ of the lines
+ * @param taxAdded what of it comes on top of linesTotal
  * @param warnings coupons that take nothing, and why
  */
 public record PricedView(
@@ -16,6 +19,8 @@ public record PricedView(
         BigDecimal gross,
         BigDecimal discount,
         BigDecimal linesTotal,
+        BigDecimal tax,
+        BigDecimal taxAdded,
         BigDecimal payable,
         List<Coupon> coupons,
         List<Warning> warnings,
@@ -31,6 +36,8 @@ public record PricedView(
             BigDecimal gross,
             BigDecimal discount,
             BigDecimal amount,
+            @Nullable BigDecimal taxPercent,
+            BigDecimal tax,
             List<Step> trail) {}
 
     /** What one rule took. */
@@ -55,11 +62,14 @@ public record PricedView(
     public static PricedView of(PricedCart cart) {
         return new PricedView(
                 IntStream.range(0, cart.lines().size())
-                        .mapToObj(i -> line(i + 1, cart.lines().get(i)))
+                        .mapToObj(i -> line(
+                                i + 1, cart.lines().get(i), cart.taxes().lines().get(i)))
                         .toList(),
                 cart.gross(),
                 cart.discount(),
                 cart.linesTotal(),
+                cart.taxes().tax(),
+                cart.taxes().added(),
                 cart.payable(),
                 cart.coupons().stream()
                         .filter(outcome -> outcome.refusal() == null)
@@ -81,7 +91,7 @@ public record PricedView(
         return new Warning(coupon, refusal.code(), refusal.text());
     }
 
-    private static Line line(int lineNo, PricedLine line) {
+    private static Line line(int lineNo, PricedLine line, LineTax tax) {
         return new Line(
                 lineNo,
                 line.sku(),
@@ -90,6 +100,8 @@ public record PricedView(
                 line.gross(),
                 line.discount(),
                 line.amount(),
+                tax.percent(),
+                tax.tax(),
                 line.trail().stream().map(Step::of).toList());
     }
 }

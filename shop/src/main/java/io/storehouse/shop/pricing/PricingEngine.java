@@ -1,6 +1,7 @@
 package io.storehouse.shop.pricing;
 
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.taxes.Taxed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prices a cart: flash price, percentage, spend-and-save, coupon, points, freight, points earned, in this order. Rules of one
- * step act by priority, then by code. Values in, values out.
+ * step act by priority, then by code. Taxes are not its matter. Values in, values out.
  */
 final class PricingEngine {
     private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -177,6 +178,7 @@ final class PricingEngine {
                 gross,
                 discount,
                 total,
+                Taxed.none(priced.size()),
                 total.setScale(basket.places(), RoundingMode.HALF_UP),
                 coupons,
                 pointsUsed,

@@ -67,11 +67,14 @@ final class Layout {
     }
 
     private static void addTotals(List<Row> rows, Receipt receipt, Words words) {
-        if (receipt.discount().signum() != 0 || receipt.rounding().signum() != 0) {
+        if (receipt.discount().signum() != 0 || receipt.rounding().signum() != 0 || !receipt.taxIncluded()) {
             rows.add(plain(words.word("subtotal"), receipt.gross().toPlainString()));
         }
         if (receipt.discount().signum() != 0) {
             rows.add(plain(words.word("discount"), receipt.discount().negate().toPlainString()));
+        }
+        if (!receipt.taxIncluded()) {
+            receipt.taxes().forEach(tax -> rows.add(tax("tax", tax, words)));
         }
         if (receipt.rounding().signum() != 0) {
             rows.add(plain(words.word("rounding"), receipt.rounding().toPlainString()));
@@ -80,6 +83,15 @@ final class Layout {
                 Style.STRONG,
                 words.word(receipt.isReturn() ? "refunded" : "total"),
                 receipt.currency() + " " + receipt.payable().toPlainString()));
+        if (receipt.taxIncluded()) {
+            receipt.taxes().forEach(tax -> rows.add(tax("tax-included", tax, words)));
+        }
+    }
+
+    private static Row tax(String word, Receipt.Tax tax, Words words) {
+        return plain(
+                words.word(word) + " " + tax.percent().toPlainString() + "%",
+                tax.tax().toPlainString());
     }
 
     private static void addTenders(List<Row> rows, Receipt receipt, Words words) {

@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param orderNumber of the sale that a return undoes
  * @param date local time of the store, {@code yyyy-MM-dd HH:mm}
  * @param gross Σ quantity × unit price
- * @param rounding payable − (gross − discount)
+ * @param taxes by rate; the amounts include them, or they come on top
+ * @param taxAdded what comes on top
+ * @param rounding payable − (gross − discount + taxAdded)
  * @param change of all payments
  * @param voided whether the sale was voided, or the return voids one
  */
@@ -37,6 +41,8 @@ record Receipt(
         List<Line> lines,
         BigDecimal gross,
         BigDecimal discount,
+        List<Tax> taxes,
+        BigDecimal taxAdded,
         BigDecimal rounding,
         BigDecimal payable,
         List<Tender> tenders,
@@ -53,6 +59,19 @@ record Receipt(
             BigDecimal unitPrice,
             BigDecimal discount,
             BigDecimal amount) {}
+
+    /**
+     * The tax of one rate.
+     *
+     * @param percent the rate
+     * @param amount of the lines at that rate
+     * @param tax of these lines
+     */
+    record Tax(BigDecimal percent, BigDecimal amount, BigDecimal tax) {
+        Tax and(Tax other) {
+            return new Tax(percent, amount.add(other.amount), tax.add(other.tax));
+        }
+    }
 
     /**
      * One payment or refund.
@@ -86,6 +105,8 @@ record Receipt(
                         .toList(),
                 shortest(record.gross(), places),
                 shortest(record.discount(), places),
+                taxes(record, places),
+                shortest(record.taxAdded(), places),
                 shortest(record.rounding(), places),
                 shortest(record.payable(), places),
                 record.money().stream()
@@ -96,6 +117,24 @@ record Receipt(
                         .toList(),
                 shortest(change(record.money()), places),
                 record.voided());
+    }
+
+    private static List<Tax> taxes(SaleRecord record, int places) {
+        SortedMap<BigDecimal, Tax> taxes = new TreeMap<>();
+        for (SaleRecord.Line line : record.lines()) {
+            BigDecimal percent = line.tax().percent();
+            if (percent != null) {
+                taxes.merge(percent, new Tax(percent, line.amount(), line.tax().tax()), Tax::and);
+            }
+        }
+        return taxes.values().stream()
+                .map(tax -> new Tax(
+                        shortest(tax.percent(), 0), shortest(tax.amount(), places), shortest(tax.tax(), places)))
+                .toList();
+    }
+
+    boolean taxIncluded() {
+        return taxAdded.signum() == 0;
     }
 
     boolean isReturn() {

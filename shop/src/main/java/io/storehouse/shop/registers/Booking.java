@@ -8,10 +8,17 @@ import java.util.List;
  *
  * @param shift as {@link ShiftBook#assign} gave it
  * @param gross Σ quantity × unit price
+ * @param taxAdded the tax that came on top
  * @param rounding of the document; may be negative
  */
 public record Booking(
-        long shift, Kind kind, BigDecimal gross, BigDecimal discount, BigDecimal rounding, List<Amount> amounts) {
+        long shift,
+        Kind kind,
+        BigDecimal gross,
+        BigDecimal discount,
+        BigDecimal taxAdded,
+        BigDecimal rounding,
+        List<Amount> amounts) {
 
     /** Brings the parts into their form. */
     public Booking {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key surrogate key, for tables only
  * @param businessDate of its opening
  * @param gross Σ quantity × unit price of its sales
+ * @param taxAdded the tax that came on top of its sales, less that of its returns
  * @param rounding of its sales, less that of its returns
  * @param counted the cash at the closing; null while it is open
  */
@@ -36,6 +37,7 @@ record Shift(
         BigDecimal discount,
         long returns,
         BigDecimal returned,
+        BigDecimal taxAdded,
         BigDecimal rounding,
         @Nullable BigDecimal counted) {
 

@@ -59,7 +59,8 @@ final class ShiftEvents {
                 report.tenders().stream()
                         .map(tender -> new ShiftClosed.Tender(tender.tender(), tender.sales(), tender.refunds()))
                         .toList(),
-                cash(report.cash()));
+                cash(report.cash()),
+                shift.taxAdded());
         return message(EventType.SHIFT_CLOSED, shift.id(), closing.at(), store, payload);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a shift did: the X report while it is open and the Z report from its closing, by one calculation.
  *
  * @param net gross − discount − returned
- * @param total net + rounding = Σ of the tenders' net amounts
+ * @param total net + taxAdded + rounding = Σ of the tenders' net amounts
  */
 record ShiftReport(Shift shift, BigDecimal net, BigDecimal total, List<Tender> tenders, Cash cash) {
     private static final String CASH = "cash";
@@ -42,12 +42,11 @@ record ShiftReport(Shift shift, BigDecimal net, BigDecimal total, List<Tender> t
     }
 
     static ShiftReport of(Shift shift, List<Shift.Tender> tenders) {
-
         BigDecimal net = shift.gross().subtract(shift.discount()).subtract(shift.returned());
         return new ShiftReport(
                 shift,
                 net,
-                net.add(shift.rounding()),
+                net.add(shift.taxAdded()).add(shift.rounding()),
                 tenders.stream()
                         .map(tender -> new Tender(
                                 tender.tender(),

@@ -16,6 +16,7 @@ final class ShiftTotals {
     private BigDecimal gross = ShiftTables.zero();
     private BigDecimal discount = ShiftTables.zero();
     private BigDecimal returned = ShiftTables.zero();
+    private BigDecimal taxAdded = ShiftTables.zero();
     private BigDecimal rounding = ShiftTables.zero();
 
     private ShiftTotals(long shift) {
@@ -36,11 +37,13 @@ final class ShiftTotals {
                 orders++;
                 gross = gross.add(booking.gross());
                 discount = discount.add(booking.discount());
+                taxAdded = taxAdded.add(booking.taxAdded());
                 rounding = rounding.add(booking.rounding());
             }
             case RETURN -> {
                 returns++;
                 returned = returned.add(booking.gross()).subtract(booking.discount());
+                taxAdded = taxAdded.subtract(booking.taxAdded());
                 rounding = rounding.subtract(booking.rounding());
             }
         }
@@ -63,6 +66,8 @@ final class ShiftTotals {
         List<@Nullable Object[]> rows = new ArrayList<>();
         tenders.forEach((tender, sums) -> rows.add(new @Nullable Object[] {shift, tender, sums[0], sums[1], sums[2]}));
         return new ShiftTables.ShiftGrowth(
-                shift, new @Nullable Object[] {orders, gross, discount, returns, returned, rounding, shift}, rows);
+                shift,
+                new @Nullable Object[] {orders, gross, discount, returns, returned, taxAdded, rounding, shift},
+                rows);
     }
 }

@@ -4,6 +4,7 @@ import io.storehouse.shop.customers.Customers;
 import io.storehouse.shop.loyalty.Loyalty;
 import io.storehouse.shop.loyalty.Place;
 import io.storehouse.shop.loyalty.Purchase;
+import io.storehouse.shop.loyalty.Spending;
 import io.storehouse.shop.loyalty.TakenBack;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
@@ -31,7 +32,28 @@ class Members {
         customers.register(codes.filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    void earn(List<Sale> sales) {
+    /** Takes the points that pay, then credits those that are earned. */
+    void settle(List<Sale> sales) {
+        loyalty.spend(sales.stream()
+                .filter(sale -> sale.priced().points() > 0)
+                .map(Members::spending)
+                .toList());
+        earn(sales);
+    }
+
+    private static Spending spending(Sale sale) {
+        PlaceOrder order = sale.order();
+        return new Spending(
+                order.id(),
+                Objects.requireNonNull(order.customer()),
+                sale.priced().points(),
+                sale.priced().byPoints(),
+                order.offline(),
+                place(sale.store(), sale.businessTime()),
+                order.occurredAt());
+    }
+
+    private void earn(List<Sale> sales) {
         List<Purchase> purchases = new ArrayList<>();
         for (Sale sale : sales) {
             String customer = sale.order().customer();
@@ -57,6 +79,7 @@ class Members {
                         takeback.command().id(),
                         order,
                         takeback.settlement().linesTotal(),
+                        takeback.byPoints(),
                         place(takeback.store(), takeback.businessTime()),
                         takeback.command().occurredAt()));
             }

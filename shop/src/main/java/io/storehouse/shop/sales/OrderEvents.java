@@ -44,7 +44,9 @@ final class OrderEvents {
                 sale.fingerprint().toString(),
                 sale.lines().stream().map(line -> line(sale, line)).toList(),
                 payments(order.payments(), cards),
-                moves);
+                moves,
+                sale.taxed().tax(),
+                sale.taxed().added());
         return message(
                 EventType.ORDER_PLACED,
                 order.id(),
@@ -74,7 +76,9 @@ final class OrderEvents {
                 takeback.fingerprint().toString(),
                 takeback.lines().stream().map(OrderEvents::line).toList(),
                 payments(command.refunds(), cards),
-                moves);
+                moves,
+                takeback.taxed().tax(),
+                takeback.taxed().added());
         return message(
                 EventType.RETURN_ACCEPTED,
                 command.id(),
@@ -121,7 +125,9 @@ final class OrderEvents {
                 line.amount(),
                 line.goods(),
                 trail(sale.trail(line)),
-                ordered.giftCard() == null ? null : ordered.id().toString());
+                ordered.giftCard() == null ? null : ordered.id().toString(),
+                line.tax().percent(),
+                line.tax().tax());
     }
 
     private static ReturnAccepted.Line line(Takeback.Line line) {
@@ -137,7 +143,9 @@ final class OrderEvents {
                 line.amount(),
                 returned.reason(),
                 returned.disposition().code(),
-                line.goods());
+                line.goods(),
+                line.tax().percent(),
+                line.tax().tax());
     }
 
     private static @Nullable List<OrderPlaced.Take> trail(@Nullable List<Take> trail) {

@@ -5,7 +5,6 @@ import io.storehouse.shop.pricing.Cart;
 import io.storehouse.shop.pricing.CartPrices;
 import io.storehouse.shop.pricing.CouponOutcome;
 import io.storehouse.shop.pricing.LineKind;
-import io.storehouse.shop.pricing.PointsOffer;
 import io.storehouse.shop.pricing.PricedCart;
 import io.storehouse.shop.pricing.PricedLine;
 import io.storehouse.shop.pricing.PricedView;
@@ -55,6 +54,9 @@ class OrderPricing {
         add(hash, pricing.coupons().stream());
         add(hash, pricing.overrides().stream().map(UUID::toString));
         add(hash, pricing.freight().stream().map(UUID::toString));
+        if (pricing.points() > 0) {
+            hash.add("points").add(Long.toString(pricing.points()));
+        }
     }
 
     private static void add(CommandHash hash, Stream<String> texts) {
@@ -72,13 +74,16 @@ class OrderPricing {
                     SalesError.INVALID_ORDER,
                     "Invalid pricing: the order has no line " + named.iterator().next());
         }
+        if (pricing.points() > 0 && order.customer() == null) {
+            throw new ShopException(SalesError.INVALID_ORDER, "Invalid points: name the customer who has them");
+        }
         return new Cart(
                 order.store(),
                 order.customer(),
                 order.occurredAt(),
                 order.lines().stream().map(line -> line(order, line, pricing)).toList(),
                 pricing.coupons(),
-                PointsOffer.NONE);
+                pricing.points());
     }
 
     private static Cart.Line line(PlaceOrder order, PlaceOrder.Line line, PlaceOrder.Pricing pricing) {
@@ -138,19 +143,36 @@ class OrderPricing {
             lines.add(order.lines().get(i).at(priced.unitPrice(), priced.discount()));
         }
         return new PricedOrder(
-                order.with(lines), cart.lines().stream().map(PricedLine::trail).toList(), cart.coupons());
+                order.with(lines),
+                cart.lines().stream().map(PricedLine::trail).toList(),
+                cart.coupons(),
+                cart.pointsUsed());
     }
 
-    /** What happened while the till was offline, whatever the rules say now. */
+    /** What happened while the till was offline, whatever the rules say now: what its points do not explain, the till took. */
     private static PricedOrder asTaken(PlaceOrder order, PricedCart cart) {
-        List<List<Take>> trail = order.lines().stream()
-                .map(line -> line.discount().signum() == 0
-                        ? List.<Take>of()
-                        : List.of(new Take(RuleKind.TILL, RuleKind.TILL.code(), null, line.discount())))
-                .toList();
+        BigDecimal open = cart.lines().stream()
+                .flatMap(line -> line.trail().stream())
+                .filter(take -> take.kind() == RuleKind.POINTS)
+                .map(Take::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<List<Take>> trail = new ArrayList<>();
+        for (PlaceOrder.Line line : order.lines()) {
+            BigDecimal byPoints = line.discount().min(open);
+            open = open.subtract(byPoints);
+            trail.add(Stream.of(
+                            new Take(RuleKind.POINTS, RuleKind.POINTS.code(), null, byPoints),
+                            new Take(
+                                    RuleKind.TILL,
+                                    RuleKind.TILL.code(),
+                                    null,
+                                    line.discount().subtract(byPoints)))
+                    .filter(take -> take.amount().signum() > 0)
+                    .toList());
+        }
         List<CouponOutcome> taken = cart.coupons().stream()
                 .map(outcome -> new CouponOutcome(outcome.coupon(), outcome.campaign(), BigDecimal.ZERO, null))
                 .toList();
-        return new PricedOrder(order, trail, taken);
+        return new PricedOrder(order, trail, taken, cart.pointsUsed());
     }
 }

@@ -103,6 +103,11 @@ class OrderResource {
         }
     }
 
+    /**
+     * A line as sent.
+     *
+     * @param tax what the till took; null leaves it to the shop
+     */
     record Line(
             @NotNull UUID id,
             @NotBlank String sku,
@@ -110,11 +115,12 @@ class OrderResource {
             @NotNull BigDecimal quantity,
             @NotNull BigDecimal unitPrice,
             @Nullable BigDecimal discount,
-            @Nullable GiftCardCode giftCard) {
+            @Nullable GiftCardCode giftCard,
+            @Nullable BigDecimal tax) {
 
         PlaceOrder.Line command() {
             return new PlaceOrder.Line(
-                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount, giftCard);
+                    id, sku, name, quantity, unitPrice, discount == null ? BigDecimal.ZERO : discount, giftCard, tax);
         }
     }
 
@@ -140,12 +146,14 @@ class OrderResource {
      * @param expectedPayable what the till showed, before cash is rounded
      * @param overrides ids of lines whose unit price was set by hand
      * @param freight ids of lines that are freight
+     * @param points that the customer pays with; null for none
      */
     record Pricing(
             @Nullable @Size(max = 100) List<@NotBlank String> coupons,
             @NotNull BigDecimal expectedPayable,
             @Nullable @Size(max = 10_000) Set<@NotNull UUID> overrides,
-            @Nullable @Size(max = 10_000) Set<@NotNull UUID> freight) {
+            @Nullable @Size(max = 10_000) Set<@NotNull UUID> freight,
+            @Nullable @Min(0) Long points) {
         PlaceOrder.Pricing command(Caller caller) {
             if (overrides != null && !overrides.isEmpty()) {
                 PriceOverrides.check(caller);
@@ -154,7 +162,8 @@ class OrderResource {
                     coupons == null ? List.of() : coupons,
                     expectedPayable,
                     overrides == null ? Set.of() : overrides,
-                    freight == null ? Set.of() : freight);
+                    freight == null ? Set.of() : freight,
+                    points == null ? 0 : points);
         }
     }
 
@@ -164,6 +173,7 @@ class OrderResource {
             String store,
             LocalDate businessDate,
             BigDecimal linesTotal,
+            BigDecimal taxAdded,
             BigDecimal rounding,
             BigDecimal payable,
             Instant recordedAt) {
@@ -175,6 +185,7 @@ class OrderResource {
                     placed.store(),
                     placed.businessDate(),
                     placed.linesTotal(),
+                    placed.taxAdded(),
                     placed.rounding(),
                     placed.payable(),
                     placed.recordedAt());

@@ -24,7 +24,8 @@ class OrderViews {
     /** What a summary needs, of {@code sale_order o} and its {@code store s}. */
     static final String COLUMNS = """
             select o.id, o.uuid, o.number, s.code as store, o.till, o.customer, o.channel, o.business_date, o.occurred_at,
-                o.recorded_at, o.gross, o.discount, o.lines_total, o.rounding, o.payable
+                o.recorded_at, o.gross, o.discount, o.lines_total, o.tax, o.tax_added, o.rounding, o.payable,
+                o.staff
             """;
 
     private static final String ONE =
@@ -82,7 +83,7 @@ class OrderViews {
 
     private List<SoldLine> lines(long key, Map<Integer, List<PricedView.Step>> trails) {
         return jdbc.sql("""
-                select line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, returned
+                select line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, returned, tax_percent, tax
                 from sale_line where order_id = :key order by line_no
                 """)
                 .param("key", key)
@@ -97,6 +98,8 @@ class OrderViews {
                         row.getBigDecimal("amount"),
                         row.getBoolean("goods"),
                         row.getBigDecimal("returned"),
+                        row.getBigDecimal("tax_percent"),
+                        row.getBigDecimal("tax"),
                         trails.getOrDefault(row.getInt("line_no"), List.of())))
                 .list();
     }
@@ -134,8 +137,11 @@ class OrderViews {
                 row.getBigDecimal("gross"),
                 row.getBigDecimal("discount"),
                 row.getBigDecimal("lines_total"),
+                row.getBigDecimal("tax"),
+                row.getBigDecimal("tax_added"),
                 row.getBigDecimal("rounding"),
-                row.getBigDecimal("payable"));
+                row.getBigDecimal("payable"),
+                row.getString("staff"));
     }
 
     private record Keyed(long key, Summary summary) {}
@@ -153,8 +159,11 @@ class OrderViews {
             BigDecimal gross,
             BigDecimal discount,
             BigDecimal linesTotal,
+            BigDecimal tax,
+            BigDecimal taxAdded,
             BigDecimal rounding,
-            BigDecimal payable) {}
+            BigDecimal payable,
+            @Nullable String staff) {}
 
     record SoldLine(
             int lineNo,
@@ -167,6 +176,8 @@ class OrderViews {
             BigDecimal amount,
             boolean goods,
             BigDecimal returned,
+            @Nullable BigDecimal taxPercent,
+            BigDecimal tax,
             List<PricedView.Step> trail) {}
 
     record Paid(

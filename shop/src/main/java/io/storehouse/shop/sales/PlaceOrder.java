@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param till the till's code, or null
  * @param customer the customer's code, or null
  * @param lines at least one; numbered from 1 in this order
- * @param payments their sum is the payable amount: Σ line amounts rounded to the currency's places, half up; what of it is
+ * @param payments their sum is the payable amount: Σ line amounts and the tax on top of them, rounded to the currency's places, half up; what of it is
  *     paid in cash rounds to the store's cash step
  * @param reservationId what holds the goods until now, or null; the order consumes it
  * @param offline true when the till took it without the shop: the customer has paid and gone, what stock does not cover is
@@ -56,6 +56,8 @@ public record PlaceOrder(
      * @param unitPrice from 0, at most 4 places
      * @param discount from 0 to quantity × unit price, at most 4 places
      * @param giftCard the gift card that the line sells at its unit price, or null
+     * @param tax what the till took; of an order that it sold offline it stands, else it must be what the shop works out; null where
+     *     the till leaves it to the shop
      */
     public record Line(
             UUID id,
@@ -64,7 +66,8 @@ public record PlaceOrder(
             BigDecimal quantity,
             BigDecimal unitPrice,
             BigDecimal discount,
-            @Nullable GiftCardCode giftCard) {
+            @Nullable GiftCardCode giftCard,
+            @Nullable BigDecimal tax) {
 
         /** Brings the parts into their form. */
         public Line {
@@ -72,9 +75,10 @@ public record PlaceOrder(
             quantity = Decimals.quantity(quantity, "quantity");
             unitPrice = Decimals.money(unitPrice, "unit price");
             discount = Decimals.money(discount, "discount");
+            tax = tax == null ? null : Decimals.money(tax, "tax");
         }
 
-        /** A line that sells no gift card. */
+        /** A line that sells no gift card, and whose tax the shop works out. */
         public Line(
                 UUID id,
                 String sku,
@@ -82,11 +86,11 @@ public record PlaceOrder(
                 BigDecimal quantity,
                 BigDecimal unitPrice,
                 BigDecimal discount) {
-            this(id, sku, name, quantity, unitPrice, discount, null);
+            this(id, sku, name, quantity, unitPrice, discount, null, null);
         }
 
         Line at(BigDecimal price, BigDecimal reduction) {
-            return new Line(id, sku, name, quantity, price, reduction, giftCard);
+            return new Line(id, sku, name, quantity, price, reduction, giftCard, tax);
         }
     }
 
@@ -98,8 +102,10 @@ public record PlaceOrder(
      * @param expectedPayable what the till showed
      * @param overrides lines whose unit price was set by hand, by someone who may
      * @param freight lines that are freight
+     * @param points that the customer pays with, from 0; those that are not needed are not spent
      */
-    public record Pricing(List<String> coupons, BigDecimal expectedPayable, Set<UUID> overrides, Set<UUID> freight) {
+    public record Pricing(
+            List<String> coupons, BigDecimal expectedPayable, Set<UUID> overrides, Set<UUID> freight, long points) {
 
         /** Brings the parts into their form. */
         public Pricing {

@@ -1,6 +1,9 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.contracts.events.StockMove;
+import io.storehouse.shop.access.Caller;
+import io.storehouse.shop.audit.Actor;
+import io.storehouse.shop.audit.CurrentActor;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.SurrogateKeys;
 import io.storehouse.shop.outbox.Outbox;
@@ -19,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What sales and returns have in common: their keys, their stock moves, their events. */
@@ -28,13 +32,21 @@ class Posting {
     private final StockLedger ledger;
     private final Outbox outbox;
     private final SurrogateKeys keys;
+    private final CurrentActor current;
     private final Clock clock;
 
-    Posting(ShiftBook shifts, StockLedger ledger, Outbox outbox, SurrogateKeys keys, Clock clock) {
+    Posting(
+            ShiftBook shifts,
+            StockLedger ledger,
+            Outbox outbox,
+            SurrogateKeys keys,
+            CurrentActor current,
+            Clock clock) {
         this.shifts = shifts;
         this.ledger = ledger;
         this.outbox = outbox;
         this.keys = keys;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -44,6 +56,16 @@ class Posting {
 
     long nextKey() {
         return keys.next();
+    }
+
+    /** Who of the staff makes the running request, or null. */
+    @Nullable
+    String staff() {
+        Actor actor = current.actor();
+        return Caller.Role.ofCode(actor.role())
+                .filter(Caller.Role::isOfStaff)
+                .map(role -> actor.who())
+                .orElse(null);
     }
 
     /** The shifts that documents fall to, in their order; empty where their till is no register. */

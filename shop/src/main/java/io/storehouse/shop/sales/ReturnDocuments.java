@@ -10,6 +10,7 @@ import io.storehouse.shop.registers.Arrival;
 import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
+import io.storehouse.shop.taxes.Taxed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,6 +79,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                         command.occurredAt(),
                         command.offline()))
                 .toList());
+        List<Taxed> anew = effects.tax(returns, known, products);
         Instant now = posting.now();
         List<Takeback> takebacks = new ArrayList<>(returns.size());
         for (AcceptReturn command : returns) {
@@ -86,7 +88,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                     command,
                     Objects.requireNonNull(known.get(command.store())),
                     products,
-                    sold.get(command.orderId()),
+                    new Takeback.Grounds(sold.get(command.orderId()), anew.get(takebacks.size())),
                     now,
                     shifts.get(takebacks.size())));
         }
@@ -99,7 +101,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
         Map<UUID, Long> orderKeys = tables.orderKeys(
                 orderIds(takebacks.stream().map(Takeback::command).toList()));
         tables.take(takebacks, orderKeys);
-        tables.insert(takebacks, orderKeys);
+        tables.insert(takebacks, orderKeys, posting.staff());
         Map<UUID, UUID> cards = effects.apply(takebacks, orderKeys.values());
         posting.book(takebacks.stream().map(Takeback::booking));
         posting.post(
@@ -194,6 +196,7 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 first.orderId(),
                 first.businessDate(),
                 first.linesTotal(),
+                first.taxAdded(),
                 first.rounding(),
                 first.payable(),
                 first.recordedAt(),

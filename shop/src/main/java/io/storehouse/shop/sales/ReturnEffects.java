@@ -1,8 +1,14 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.giftcards.GiftCards;
 import io.storehouse.shop.pricing.Coupons;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.taxes.Taxable;
+import io.storehouse.shop.taxes.Taxed;
+import io.storehouse.shop.taxes.Taxes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +24,37 @@ class ReturnEffects {
     private final GiftCards giftCards;
     private final ReturnTables tables;
     private final ReturnApprovals approvals;
+    private final Taxes taxes;
 
-    ReturnEffects(Coupons coupons, GiftCards giftCards, ReturnTables tables, ReturnApprovals approvals) {
+    ReturnEffects(Coupons coupons, GiftCards giftCards, ReturnTables tables, ReturnApprovals approvals, Taxes taxes) {
         this.coupons = coupons;
         this.giftCards = giftCards;
         this.tables = tables;
         this.approvals = approvals;
+        this.taxes = taxes;
+    }
+
+    /** The taxes of the returns, in their order: those without receipt are taxed as if sold when they come back. */
+    List<Taxed> tax(List<AcceptReturn> returns, Map<String, Store> stores, Map<String, Product> products) {
+        return taxes.of(returns.stream()
+                .map(command -> {
+                    Store store = Objects.requireNonNull(stores.get(command.store()));
+                    return new Taxable(
+                            store,
+                            store.businessTimeOf(command.occurredAt()).date(),
+                            command.lines().stream()
+                                    .map(line -> taxable(command, line, products))
+                                    .toList());
+                })
+                .toList());
+    }
+
+    private static Taxable.Line taxable(AcceptReturn command, AcceptReturn.Line line, Map<String, Product> products) {
+        Product product = Objects.requireNonNull(products.get(line.sku()));
+        return new Taxable.Line(
+                command.orderId() == null ? product.taxClass() : null,
+                Decimals.extend(line.quantity(), line.unitPrice()),
+                null);
     }
 
     /**

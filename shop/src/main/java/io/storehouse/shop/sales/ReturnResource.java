@@ -130,6 +130,7 @@ class ReturnResource {
             @Nullable UUID orderId,
             LocalDate businessDate,
             BigDecimal linesTotal,
+            BigDecimal taxAdded,
             BigDecimal rounding,
             BigDecimal payable,
             Instant recordedAt) {
@@ -142,6 +143,7 @@ class ReturnResource {
                     accepted.orderId(),
                     accepted.businessDate(),
                     accepted.linesTotal(),
+                    accepted.taxAdded(),
                     accepted.rounding(),
                     accepted.payable(),
                     accepted.recordedAt());

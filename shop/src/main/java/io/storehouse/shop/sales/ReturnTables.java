@@ -2,6 +2,7 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.taxes.LineTax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,16 +23,16 @@ class ReturnTables {
     private static final String INSERT_RETURN = """
             insert into sale_return (
                 id, uuid, number, order_id, approved_by, store_id, till, customer, channel, occurred_at, recorded_at,
-                business_date, business_time, currency, lines_total, rounding, payable, shift_id)
+                business_date, business_time, currency, lines_total, rounding, payable, shift_id, tax, tax_added, staff)
             values (
                 ?, ?, ?, nullif(?, 0), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                nullif(?, 0))
+                nullif(?, 0), ?, ?, nullif(?, ''))
             """;
     private static final String INSERT_LINE = """
             insert into return_line (
                 return_id, line_no, uuid, order_line_no, sku, name, quantity, unit_price, amount, reason, disposition,
-                goods)
-            values (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)
+                goods, tax_percent, tax)
+            values (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), ?)
             """;
     private static final String INSERT_REFUND =
             Rows.insert("refund", "return_id", "refund_no", "uuid", "tender", "amount");
@@ -87,7 +88,16 @@ class ReturnTables {
         List<String> uuids = ids.stream().map(UUID::toString).toList();
         Map<Long, Map<Integer, SoldOrder.Line>> lines = new HashMap<>();
         jdbc.sql("""
-                select l.order_id, l.line_no, l.quantity, l.amount, l.cogs, l.returned
+                select l.order_id, l.line_no, l.quantity, l.amount, l.cogs, l.returned, l.tax_percent, l.tax, (
+                        select coalesce(sum(b.amount), 0)
+                        from sale_return r
+                        join return_line b on b.return_id = r.id
+                        where r.order_id = l.order_id and b.order_line_no = l.line_no
+                    ) as amount_returned, (
+                        select coalesce(sum(t.amount), 0)
+                        from sale_line_trail t
+                        where t.order_id = l.order_id and t.line_no = l.line_no and t.kind = 'points'
+                    ) as by_points
                 from sale_line l
                 join sale_order o on o.id = l.order_id
                 where o.uuid in (:ids) and l.line_no in (:lines)
@@ -99,10 +109,14 @@ class ReturnTables {
                                     row.getBigDecimal("quantity"),
                                     row.getBigDecimal("amount"),
                                     row.getBigDecimal("cogs"),
-                                    row.getBigDecimal("returned")));
+                                    row.getBigDecimal("returned"),
+                                    row.getBigDecimal("amount_returned"),
+                                    row.getBigDecimal("by_points"),
+                                    new LineTax(row.getBigDecimal("tax_percent"), row.getBigDecimal("tax"))));
         });
         jdbc.sql("""
-                select o.uuid, o.id, o.currency, o.cash_step, coalesce(sum(r.lines_total), 0) as returned,
+                select o.uuid, o.id, o.currency, o.cash_step, o.tax_added = 0 as tax_included,
+                    coalesce(sum(r.lines_total + r.tax_added), 0) as returned,
                     coalesce(sum(r.payable), 0) as refunded,
                     (select c.refunded from captured c where c.order_id = o.id and c.tender = 'cash') as refunded_cash
                 from sale_order o
@@ -119,7 +133,8 @@ class ReturnTables {
                                     row.getBigDecimal("returned"),
                                     row.getBigDecimal("refunded"),
                                     Objects.requireNonNullElse(row.getBigDecimal("refunded_cash"), BigDecimal.ZERO)),
-                            row.getBigDecimal("refunded_cash") == null ? null : row.getBigDecimal("cash_step")));
+                            row.getBigDecimal("refunded_cash") == null ? null : row.getBigDecimal("cash_step"),
+                            row.getBoolean("tax_included")));
         });
         return orders;
     }
@@ -166,13 +181,14 @@ class ReturnTables {
                 .list();
     }
 
-    void insert(List<Takeback> takebacks, Map<UUID, Long> orderKeys) {
+    /** The staff is who takes them back, or null. */
+    void insert(List<Takeback> takebacks, Map<UUID, Long> orderKeys, @Nullable String staff) {
         List<@Nullable Object[]> returns = new ArrayList<>();
         List<@Nullable Object[]> lines = new ArrayList<>();
         List<@Nullable Object[]> refunds = new ArrayList<>();
         for (Takeback takeback : takebacks) {
             returns.add(
-                    header(takeback, orderKeys.getOrDefault(takeback.command().orderId(), 0L)));
+                    header(takeback, orderKeys.getOrDefault(takeback.command().orderId(), 0L), staff));
             takeback.lines().forEach(line -> lines.add(line(takeback, line)));
             int refundNo = 0;
             for (Tendered refund : takeback.command().refunds()) {
@@ -203,7 +219,7 @@ class ReturnTables {
         }
     }
 
-    private static @Nullable Object[] header(Takeback takeback, long orderKey) {
+    private static @Nullable Object[] header(Takeback takeback, long orderKey, @Nullable String staff) {
         AcceptReturn command = takeback.command();
         return new @Nullable Object[] {
             takeback.key(),
@@ -223,7 +239,10 @@ class ReturnTables {
             takeback.settlement().linesTotal(),
             takeback.settlement().rounding(),
             takeback.settlement().payable(),
-            takeback.shift().orElse(0)
+            takeback.shift().orElse(0),
+            takeback.taxed().tax(),
+            takeback.taxed().added(),
+            staff == null ? "" : staff
         };
     }
 
@@ -241,7 +260,9 @@ class ReturnTables {
             line.amount(),
             returned.reason(),
             returned.disposition().code(),
-            line.goods()
+            line.goods(),
+            line.tax().percent() == null ? SaleTables.UNTAXED : line.tax().percent(),
+            line.tax().tax()
         };
     }
 

@@ -9,6 +9,8 @@ import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.taxes.LineTax;
+import io.storehouse.shop.taxes.Taxed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint Σ of the lines' fingerprints
  * @param shift of the register that sold it, by its key; empty at a till that is no register
  * @param priced the order as it was priced
+ * @param taxed its taxes, by line
  */
 record Sale(
         long key,
@@ -43,17 +46,19 @@ record Sale(
         BigInteger fingerprint,
         Settlement settlement,
         OptionalLong shift,
-        PricedOrder priced) {
+        PricedOrder priced,
+        Taxed taxed) {
 
     private static final int MOST_LINES = 10_000;
 
     /** One line with its amount = quantity × unit price − discount. */
-    record Line(int lineNo, PlaceOrder.Line ordered, String name, BigDecimal amount, boolean goods) {}
+    record Line(int lineNo, PlaceOrder.Line ordered, String name, BigDecimal amount, boolean goods, LineTax tax) {}
 
     /** Works an order out, or refuses it. */
     static Sale of(
             long key,
             PricedOrder priced,
+            Taxed taxed,
             Store store,
             Map<String, Product> products,
             Instant recordedAt,
@@ -66,14 +71,19 @@ record Sale(
         BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
         BigInteger fingerprint = BigInteger.ZERO;
         for (PlaceOrder.Line ordered : order.lines()) {
-            Line line = line(lines.size() + 1, ordered, Objects.requireNonNull(products.get(ordered.sku())));
+            Line line = line(
+                    lines.size() + 1,
+                    ordered,
+                    Objects.requireNonNull(products.get(ordered.sku())),
+                    taxed.lines().get(lines.size()));
+            checkTax(order, line);
             lines.add(line);
             gross = gross.add(line.amount()).add(ordered.discount());
             discount = discount.add(ordered.discount());
             units = units.add(ordered.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(order, line)));
         }
-        Settlement settlement = Settlement.of(gross.subtract(discount), store, order.payments());
+        Settlement settlement = Settlement.of(gross.subtract(discount), taxed.added(), store, order.payments());
         settlement.check(order.payments(), SalesError.INVALID_ORDER);
         GiftCardRules.check(order, store.currency());
         return new Sale(
@@ -90,7 +100,8 @@ record Sale(
                 fingerprint,
                 settlement,
                 shift,
-                priced);
+                priced,
+                taxed);
     }
 
     /** What it adds to its shift. */
@@ -102,6 +113,7 @@ record Sale(
                         Booking.Kind.SALE,
                         gross,
                         discount,
+                        settlement.taxAdded(),
                         settlement.rounding(),
                         Tendered.amounts(order.payments())));
     }
@@ -119,13 +131,14 @@ record Sale(
                 store.code(),
                 businessTime.date(),
                 settlement.linesTotal(),
+                settlement.taxAdded(),
                 settlement.rounding(),
                 settlement.payable(),
                 recordedAt,
                 false);
     }
 
-    private static Line line(int lineNo, PlaceOrder.Line ordered, Product product) {
+    private static Line line(int lineNo, PlaceOrder.Line ordered, Product product, LineTax tax) {
         BigDecimal extended = Decimals.extend(ordered.quantity(), ordered.unitPrice());
         if (ordered.quantity().signum() <= 0) {
             throw invalid("Invalid quantity of line " + lineNo + ": expected above 0");
@@ -142,7 +155,25 @@ record Sale(
                 ordered,
                 Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
                 extended.subtract(ordered.discount()),
-                product.goods());
+                product.goods(),
+                tax);
+    }
+
+    private static void checkTax(PlaceOrder order, Line line) {
+        BigDecimal said = line.ordered().tax();
+        if (said == null) {
+            return;
+        }
+        if (said.signum() < 0 || said.compareTo(line.amount()) > 0) {
+            throw invalid("Invalid tax of line " + line.lineNo() + ": expected 0 to its amount");
+        }
+        if (!order.offline() && said.compareTo(line.tax().tax()) != 0) {
+            throw new ShopException(
+                    SalesError.TAX_DIFFERS,
+                    "Cannot sell line " + line.lineNo() + " with a tax of "
+                            + said.stripTrailingZeros().toPlainString() + ": it is "
+                            + line.tax().tax().stripTrailingZeros().toPlainString());
+        }
     }
 
     private static void check(PlaceOrder order) {

@@ -11,6 +11,7 @@ import io.storehouse.shop.registers.Arrival;
 import io.storehouse.shop.stock.DocumentMoves;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
+import io.storehouse.shop.taxes.Taxed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,10 +73,12 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                         order.offline()))
                 .toList());
         Instant now = posting.now();
+        List<PricedOrder> priced = effects.price(orders);
+        List<Taxed> taxes = effects.tax(priced, known, products);
         List<Sale> sales = new ArrayList<>(orders.size());
-        for (PricedOrder priced : effects.price(orders)) {
-            Store store = Objects.requireNonNull(known.get(priced.order().store()));
-            sales.add(Sale.of(posting.nextKey(), priced, store, products, now, shifts.get(sales.size())));
+        for (int i = 0; i < orders.size(); i++) {
+            Store store = Objects.requireNonNull(known.get(orders.get(i).store()));
+            sales.add(Sale.of(posting.nextKey(), priced.get(i), taxes.get(i), store, products, now, shifts.get(i)));
         }
         return sales;
     }
@@ -83,13 +86,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     @Override
     public void write(List<Sale> sales) {
         members.register(sales.stream().map(sale -> sale.order().customer()));
-        tables.insert(sales);
+        tables.insert(sales, posting.staff());
         Map<UUID, UUID> cards = effects.apply(sales);
         posting.book(sales.stream().map(Sale::booking));
         List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
         tables.insertLines(sales, moves);
         posting.announce(sales, moves, (sale, own) -> OrderEvents.placed(sale, own, cards));
-        members.earn(sales);
+        members.settle(sales);
     }
 
     private static void requireSold(PlaceOrder order, Map<String, Product> products) {
@@ -143,6 +146,9 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
             if (line.giftCard() != null) {
                 hash.add("gift-card").add(line.giftCard().hash());
             }
+            if (line.tax() != null) {
+                hash.add("tax").add(line.tax());
+            }
         }
         Posting.add(hash, order.payments());
         if (order.reservationId() != null) {
@@ -167,6 +173,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 first.store(),
                 first.businessDate(),
                 first.linesTotal(),
+                first.taxAdded(),
                 first.rounding(),
                 first.payable(),
                 first.recordedAt(),

@@ -1,8 +1,14 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.catalogue.Product;
+import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.giftcards.GiftCards;
 import io.storehouse.shop.pricing.CouponOutcome;
 import io.storehouse.shop.pricing.Coupons;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.taxes.Taxable;
+import io.storehouse.shop.taxes.Taxed;
+import io.storehouse.shop.taxes.Taxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +16,51 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Prices a sale, and does to coupons and gift cards what it asks for, in its transaction. Sales that ask for none cost no statement. */
+/** Prices and taxes a sale, and does to coupons and gift cards what it asks for, in its transaction. Sales that ask for none cost no statement. */
 @Component
 class SaleEffects {
     private final OrderPricing pricing;
     private final Coupons coupons;
     private final GiftCards giftCards;
+    private final Taxes taxes;
     private final SaleTables tables;
 
-    SaleEffects(OrderPricing pricing, Coupons coupons, GiftCards giftCards, SaleTables tables) {
+    SaleEffects(OrderPricing pricing, Coupons coupons, GiftCards giftCards, Taxes taxes, SaleTables tables) {
         this.pricing = pricing;
         this.coupons = coupons;
         this.giftCards = giftCards;
+        this.taxes = taxes;
         this.tables = tables;
     }
 
     /** In the order of the orders. */
     List<PricedOrder> price(List<PlaceOrder> orders) {
         return pricing.price(orders);
+    }
+
+    /** The taxes of the orders, in their order; amounts that are refused later have none. */
+    List<Taxed> tax(List<PricedOrder> orders, Map<String, Store> stores, Map<String, Product> products) {
+        return taxes.of(orders.stream()
+                .map(PricedOrder::order)
+                .map(order -> {
+                    Store store = Objects.requireNonNull(stores.get(order.store()));
+                    return new Taxable(
+                            store,
+                            store.businessTimeOf(order.occurredAt()).date(),
+                            order.lines().stream()
+                                    .map(line -> taxable(order, line, products))
+                                    .toList());
+                })
+                .toList());
+    }
+
+    /** A gift card is money, and taxed when it buys something. */
+    private static Taxable.Line taxable(PlaceOrder order, PlaceOrder.Line line, Map<String, Product> products) {
+        Product product = Objects.requireNonNull(products.get(line.sku()));
+        return new Taxable.Line(
+                line.giftCard() == null ? product.taxClass() : null,
+                Decimals.extend(line.quantity(), line.unitPrice()).subtract(line.discount()),
+                order.offline() ? line.tax() : null);
     }
 
     /** Uses the coupons, pays with gift cards, then issues those that are sold; answers with the cards' ids by payment. */

@@ -1,5 +1,6 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.taxes.LineTax;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param order the sale that a return undoes; null for sales and for returns without receipt
  * @param orderNumber the number of that sale
  * @param gross Σ quantity × unit price
- * @param rounding payable − (gross − discount)
+ * @param tax Σ of the lines
+ * @param taxAdded what of it comes on top of the lines' amounts
+ * @param rounding payable − (gross − discount + taxAdded)
  * @param money payments of a sale, refunds of a return
  * @param voided whether it is a sale that was voided, or the return that voids one
  */
@@ -31,6 +34,8 @@ public record SaleRecord(
         String currency,
         BigDecimal gross,
         BigDecimal discount,
+        BigDecimal tax,
+        BigDecimal taxAdded,
         BigDecimal rounding,
         BigDecimal payable,
         List<Line> lines,
@@ -53,5 +58,6 @@ public record SaleRecord(
             BigDecimal quantity,
             BigDecimal unitPrice,
             BigDecimal discount,
-            BigDecimal amount) {}
+            BigDecimal amount,
+            LineTax tax) {}
 }

@@ -1,6 +1,7 @@
 package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.taxes.LineTax;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class SaleRecords {
     private static final String ORDER = """
             select o.id, o.uuid, o.number, s.code as store, o.till, o.customer, null as order_uuid, null as order_number,
-                o.business_date, o.occurred_at, o.currency, o.gross, o.discount, o.rounding, o.payable,
+                o.business_date, o.occurred_at, o.currency, o.gross, o.discount, o.tax, o.tax_added, o.rounding, o.payable,
                 v.order_id is not null as voided
             from sale_order o
             join store s on s.id = o.store_id
@@ -24,7 +25,7 @@ public class SaleRecords {
             where o.uuid = :id
             """;
     private static final String ORDER_LINES = """
-            select line_no, sku, name, quantity, unit_price, discount, amount
+            select line_no, sku, name, quantity, unit_price, discount, amount, tax_percent, tax
             from sale_line where order_id = :key order by line_no
             """;
     private static final String PAYMENTS =
@@ -32,7 +33,7 @@ public class SaleRecords {
     private static final String RETURN = """
             select r.id, r.uuid, r.number, s.code as store, r.till, r.customer, o.uuid as order_uuid,
                 o.number as order_number, r.business_date, r.occurred_at, r.currency, r.lines_total as gross,
-                0 as discount, r.rounding, r.payable, v.order_id is not null as voided
+                0 as discount, r.tax, r.tax_added, r.rounding, r.payable, v.order_id is not null as voided
             from sale_return r
             join store s on s.id = r.store_id
             left join sale_order o on o.id = r.order_id
@@ -40,7 +41,7 @@ public class SaleRecords {
             where r.uuid = :id
             """;
     private static final String RETURN_LINES = """
-            select line_no, sku, name, quantity, unit_price, 0 as discount, amount
+            select line_no, sku, name, quantity, unit_price, 0 as discount, amount, tax_percent, tax
             from return_line where return_id = :key order by line_no
             """;
     private static final String REFUNDS =
@@ -86,6 +87,8 @@ public class SaleRecords {
                 row.getString("currency"),
                 row.getBigDecimal("gross"),
                 row.getBigDecimal("discount"),
+                row.getBigDecimal("tax"),
+                row.getBigDecimal("tax_added"),
                 row.getBigDecimal("rounding"),
                 row.getBigDecimal("payable"),
                 lines(statements.get(1), key),
@@ -103,7 +106,8 @@ public class SaleRecords {
                         row.getBigDecimal("quantity"),
                         row.getBigDecimal("unit_price"),
                         row.getBigDecimal("discount"),
-                        row.getBigDecimal("amount")))
+                        row.getBigDecimal("amount"),
+                        new LineTax(row.getBigDecimal("tax_percent"), row.getBigDecimal("tax"))))
                 .list();
     }
 

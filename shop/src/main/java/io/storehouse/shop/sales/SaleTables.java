@@ -20,17 +20,21 @@ class SaleTables {
     private static final String INSERT_ORDER = """
             insert into sale_order (
                 id, uuid, number, store_id, till, customer, channel, occurred_at, recorded_at, business_date,
-                business_time, currency, gross, discount, lines_total, rounding, payable, shift_id, cash_step)
+                business_time, currency, gross, discount, lines_total, rounding, payable, shift_id, cash_step,
+                tax, tax_added, staff)
             values (
-                ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0))
+                ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0),
+                ?, ?, nullif(?, ''))
             """;
 
-    /** A cost below any stands for none. */
+    /** A cost below any stands for none, and so does a rate. */
     private static final String INSERT_LINE = """
             insert into sale_line (
-                order_id, line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, cogs)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000))
+                order_id, line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, cogs, tax_percent, tax)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), nullif(?, -1.0000), ?)
             """;
+
+    static final BigDecimal UNTAXED = new BigDecimal("-1.0000");
 
     private static final BigDecimal UNKNOWN_COST = new BigDecimal("-1.0000");
 
@@ -48,14 +52,14 @@ class SaleTables {
         this.rows = rows;
     }
 
-    /** All but the lines, whose cost is known when the stock has moved. */
-    void insert(List<Sale> sales) {
+    /** All but the lines, whose cost is known when the stock has moved; the staff is who sells, or null. */
+    void insert(List<Sale> sales, @Nullable String staff) {
         List<@Nullable Object[]> orders = new ArrayList<>();
         List<@Nullable Object[]> payments = new ArrayList<>();
         List<@Nullable Object[]> captured = new ArrayList<>();
         List<@Nullable Object[]> trail = new ArrayList<>();
         for (Sale sale : sales) {
-            orders.add(order(sale));
+            orders.add(order(sale, staff));
             addTrail(trail, sale);
             SortedMap<String, BigDecimal> byTender = new TreeMap<>();
             int paymentNo = 0;
@@ -130,7 +134,7 @@ class SaleTables {
         rows.write(INSERT_LINE, lines);
     }
 
-    private static @Nullable Object[] order(Sale sale) {
+    private static @Nullable Object[] order(Sale sale, @Nullable String staff) {
         PlaceOrder order = sale.order();
         return new @Nullable Object[] {
             sale.key(),
@@ -151,7 +155,10 @@ class SaleTables {
             sale.settlement().rounding(),
             sale.settlement().payable(),
             sale.shift().orElse(0),
-            sale.store().cashStep() == null ? BigDecimal.ZERO : sale.store().cashStep()
+            sale.store().cashStep() == null ? BigDecimal.ZERO : sale.store().cashStep(),
+            sale.taxed().tax(),
+            sale.taxed().added(),
+            staff == null ? "" : staff
         };
     }
 
@@ -168,7 +175,9 @@ class SaleTables {
             ordered.discount(),
             line.amount(),
             line.goods(),
-            cogs
+            cogs,
+            line.tax().percent() == null ? UNTAXED : line.tax().percent(),
+            line.tax().tax()
         };
     }
 }

@@ -10,6 +10,7 @@ enum SalesError implements ErrorCode {
     RETURN_EXCEEDS_SALE(Kind.CONFLICT, "More would come back than was sold"),
     REFUND_EXCEEDS_PAYMENT(Kind.CONFLICT, "More would be refunded than was paid"),
     PRICE_EXCEEDS_SALE(Kind.CONFLICT, "A line would come back at more than it was sold for"),
+    TAX_DIFFERS(Kind.CONFLICT, "The tax is another one"),
     CURRENCY_DIFFERS(Kind.CONFLICT, "The order was paid in another currency"),
     ALREADY_VOIDED(Kind.CONFLICT, "The order is void"),
     ALREADY_RETURNED(Kind.CONFLICT, "Something of the order came back"),

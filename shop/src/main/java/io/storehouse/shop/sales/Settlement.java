@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  * How the lines' total is settled.
  *
  * @param linesTotal Σ line amounts, 4 places
- * @param rounding payable − linesTotal, 4 places
- * @param payable linesTotal in the currency's places, half up, its cash in the store's steps; of partial returns together
+ * @param taxAdded the tax that comes on top of it, 4 places
+ * @param rounding payable − linesTotal − taxAdded, 4 places
+ * @param payable linesTotal and taxAdded in the currency's places, half up, its cash in the store's steps; of partial returns together
  */
-record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable) {
+record Settlement(BigDecimal linesTotal, BigDecimal taxAdded, BigDecimal rounding, BigDecimal payable) {
     /**
      * Settles a sale, or a return without receipt. What cards and the like leave over is paid in cash and rounds to the store's
      * step; where nothing is paid in cash, nothing of it rounds.
      */
-    static Settlement of(BigDecimal linesTotal, Store store, List<Tendered> payments) {
+    static Settlement of(BigDecimal linesTotal, BigDecimal taxAdded, Store store, List<Tendered> payments) {
         boolean cash = payments.isEmpty() || payments.stream().anyMatch(Tendered::isCash);
-        return ofRest(linesTotal, Before.NOTHING, store.currency(), cash ? store.cashStep() : null, payments);
+        return ofRest(linesTotal, taxAdded, Before.NOTHING, store.currency(), cash ? store.cashStep() : null, payments);
     }
 
     /**
@@ -33,16 +34,18 @@ record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable
      */
     static Settlement ofRest(
             BigDecimal linesTotal,
+            BigDecimal taxAdded,
             Before before,
             Currency currency,
             @Nullable BigDecimal cashStep,
             List<Tendered> payments) {
         int places = places(currency);
-        BigDecimal together = linesTotal.add(before.linesTotal()).setScale(places, RoundingMode.HALF_UP);
+        BigDecimal total = linesTotal.add(taxAdded);
+        BigDecimal together = total.add(before.total()).setScale(places, RoundingMode.HALF_UP);
         BigDecimal due =
                 cashStep == null ? together : roundCash(together, before.other().add(other(payments)), cashStep);
         BigDecimal payable = due.subtract(before.payable()).max(BigDecimal.ZERO).setScale(places, RoundingMode.HALF_UP);
-        return new Settlement(linesTotal, payable.subtract(linesTotal).setScale(Decimals.MONEY_PLACES), payable);
+        return new Settlement(linesTotal, taxAdded, payable.subtract(total).setScale(Decimals.MONEY_PLACES), payable);
     }
 
     /** The other tenders' part as it is, and the rest in steps, half up. */
@@ -62,11 +65,11 @@ record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable
     /**
      * What was settled before.
      *
-     * @param linesTotal Σ lines' totals
+     * @param total Σ lines' totals and taxes on top
      * @param payable Σ of what was payable for them
      * @param cash what of that was cash
      */
-    record Before(BigDecimal linesTotal, BigDecimal payable, BigDecimal cash) {
+    record Before(BigDecimal total, BigDecimal payable, BigDecimal cash) {
         static final Before NOTHING = new Before(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         BigDecimal other() {
@@ -75,7 +78,7 @@ record Settlement(BigDecimal linesTotal, BigDecimal rounding, BigDecimal payable
 
         Before and(Settlement settlement, List<Tendered> payments) {
             return new Before(
-                    linesTotal.add(settlement.linesTotal()),
+                    total.add(settlement.linesTotal()).add(settlement.taxAdded()),
                     payable.add(settlement.payable()),
                     cash.add(settlement.payable()).subtract(Settlement.other(payments)));
         }

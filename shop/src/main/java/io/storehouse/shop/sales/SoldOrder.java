@@ -3,13 +3,13 @@ package io.storehouse.shop.sales;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.taxes.LineTax;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A sale that something comes back of, locked; it remembers what this transaction has taken back. */
@@ -17,15 +17,23 @@ final class SoldOrder {
     private final Currency currency;
     private final Map<Integer, Line> lines;
     private final @Nullable BigDecimal cashStep;
+    private final boolean taxIncluded;
     private final Map<Integer, BigDecimal> back = new HashMap<>();
+    private final Map<Integer, BigDecimal> amountBack = new HashMap<>();
     private Settlement.Before before;
 
     /** An order; the cash step is null where no cash of it is rounded. */
-    SoldOrder(Currency currency, Map<Integer, Line> lines, Settlement.Before before, @Nullable BigDecimal cashStep) {
+    SoldOrder(
+            Currency currency,
+            Map<Integer, Line> lines,
+            Settlement.Before before,
+            @Nullable BigDecimal cashStep,
+            boolean taxIncluded) {
         this.currency = currency;
         this.lines = lines;
         this.before = before;
         this.cashStep = cashStep;
+        this.taxIncluded = taxIncluded;
     }
 
     /**
@@ -34,22 +42,62 @@ final class SoldOrder {
      * @param amount net of the discount
      * @param cogs what it cost; null where that is not known
      * @param returned how much of it had come back
+     * @param amountReturned for what amount
+     * @param byPoints what points paid of it, before the amount was net of that
+     * @param tax of the amount, or on top of it
      */
     record Line(
             BigDecimal quantity,
             BigDecimal amount,
             @Nullable BigDecimal cogs,
-            BigDecimal returned) {}
+            BigDecimal returned,
+            BigDecimal amountReturned,
+            BigDecimal byPoints,
+            LineTax tax) {}
 
-    /** What the next pieces of a line that come back had cost; empty where that is not known, or the line is not there. */
-    Optional<BigDecimal> takeCost(int lineNo, BigDecimal quantity) {
+    /**
+     * What pieces of a line are parts of.
+     *
+     * @param cost what they had cost; null where that is not known
+     * @param byPoints what points had paid of them
+     */
+    record Part(@Nullable BigDecimal cost, BigDecimal byPoints) {
+        static final Part UNKNOWN = new Part(null, BigDecimal.ZERO);
+    }
+
+    /** The next pieces of a line that come back; lines that are not there are refused later. */
+    Part take(int lineNo, BigDecimal quantity) {
         Line sold = lines.get(lineNo);
-        if (sold == null || sold.cogs() == null) {
-            return Optional.empty();
+        if (sold == null) {
+            return Part.UNKNOWN;
         }
         BigDecimal before = back.getOrDefault(lineNo, sold.returned());
         back.put(lineNo, before.add(quantity));
-        return Optional.of(Decimals.share(sold.cogs(), sold.quantity(), before, quantity));
+        return new Part(
+                sold.cogs() == null ? null : Decimals.share(sold.cogs(), sold.quantity(), before, quantity),
+                Decimals.share(sold.byPoints(), sold.quantity(), before, quantity));
+    }
+
+    /** Whether the tax was in the prices. */
+    boolean taxIncluded() {
+        return taxIncluded;
+    }
+
+    /**
+     * The tax of the next amount of a line that comes back, in proportion: all of it together is what was paid, and no more. Lines
+     * that are not there are refused later.
+     */
+    LineTax takeTax(int lineNo, BigDecimal amount) {
+        Line sold = lines.get(lineNo);
+        if (sold == null || sold.amount().signum() == 0) {
+            return LineTax.NONE;
+        }
+        BigDecimal before =
+                amountBack.getOrDefault(lineNo, sold.amountReturned()).min(sold.amount());
+        BigDecimal after = before.add(amount).min(sold.amount());
+        amountBack.put(lineNo, after);
+        return new LineTax(
+                sold.tax().percent(), Decimals.share(sold.tax().tax(), sold.amount(), before, after.subtract(before)));
     }
 
     /** Refuses amounts that are not of the order's currency. */
@@ -70,8 +118,8 @@ final class SoldOrder {
     }
 
     /** Settles the next return. */
-    Settlement settle(BigDecimal linesTotal, List<Tendered> refunds) {
-        Settlement settlement = Settlement.ofRest(linesTotal, before, currency, cashStep, refunds);
+    Settlement settle(BigDecimal linesTotal, BigDecimal taxAdded, List<Tendered> refunds) {
+        Settlement settlement = Settlement.ofRest(linesTotal, taxAdded, before, currency, cashStep, refunds);
         before = before.and(settlement, refunds);
         return settlement;
     }

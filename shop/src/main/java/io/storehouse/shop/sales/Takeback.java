@@ -8,6 +8,8 @@ import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.registers.Booking;
 import io.storehouse.shop.stores.BusinessTime;
 import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.taxes.LineTax;
+import io.storehouse.shop.taxes.Taxed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the surrogate key
  * @param approvedBy who approved it; null with a receipt that covers its prices
  * @param shift of the register that took it back, by its key; empty at a till that is no register
+ * @param taxed its taxes, by line: with a receipt what was taken then
  */
 record Takeback(
         long key,
@@ -38,7 +41,8 @@ record Takeback(
         BigDecimal units,
         BigInteger fingerprint,
         Settlement settlement,
-        OptionalLong shift) {
+        OptionalLong shift,
+        Taxed taxed) {
 
     private static final int MOST_LINES = 10_000;
 
@@ -46,6 +50,7 @@ record Takeback(
      * One line with its amount = quantity × unit price.
      *
      * @param cost what the goods had cost when they were sold; null where that is not known
+     * @param byPoints what points had paid of them
      */
     record Line(
             int lineNo,
@@ -53,33 +58,54 @@ record Takeback(
             String name,
             BigDecimal amount,
             boolean goods,
-            @Nullable BigDecimal cost) {}
+            @Nullable BigDecimal cost,
+            BigDecimal byPoints,
+            LineTax tax) {}
 
-    /** Works a return out, or refuses it. */
+    /**
+     * What a return stands on.
+     *
+     * @param sold the sale that it undoes; null without receipt
+     * @param anew its taxes as if it were sold now
+     */
+    record Grounds(@Nullable SoldOrder sold, Taxed anew) {}
+
+    /** Works a return out, or refuses it; without a receipt it is taxed anew. */
     static Takeback of(
             long key,
             AcceptReturn command,
             Store store,
             Map<String, Product> products,
-            @Nullable SoldOrder sold,
+            Grounds grounds,
             Instant recordedAt,
             OptionalLong shift) {
         check(command);
+        SoldOrder sold = grounds.sold();
+        Taxed anew = grounds.anew();
         List<Line> lines = new ArrayList<>(command.lines().size());
         BigDecimal total = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
         BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
         BigInteger fingerprint = BigInteger.ZERO;
         for (AcceptReturn.Line returned : command.lines()) {
             Product product = Objects.requireNonNull(products.get(returned.sku()));
-            Line line = line(lines.size() + 1, command, returned, product, sold);
+            Line line = line(
+                    lines.size() + 1,
+                    command,
+                    returned,
+                    product,
+                    sold,
+                    anew.lines().get(lines.size()));
             lines.add(line);
             total = total.add(line.amount());
             units = units.add(returned.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(command, line)));
         }
         boolean approved = isApproved(command, store, sold);
-        Settlement settlement =
-                sold == null ? Settlement.of(total, store, command.refunds()) : sold.settle(total, command.refunds());
+        Taxed taxed =
+                sold == null ? anew : Taxed.of(lines.stream().map(Line::tax).toList(), sold.taxIncluded());
+        Settlement settlement = sold == null
+                ? Settlement.of(total, taxed.added(), store, command.refunds())
+                : sold.settle(total, taxed.added(), command.refunds());
         settlement.check(command.refunds(), SalesError.INVALID_RETURN);
         return new Takeback(
                 key,
@@ -93,7 +119,8 @@ record Takeback(
                 units,
                 fingerprint,
                 settlement,
-                shift);
+                shift,
+                taxed);
     }
 
     /** What it adds to its shift. */
@@ -105,8 +132,14 @@ record Takeback(
                         Booking.Kind.RETURN,
                         settlement.linesTotal(),
                         BigDecimal.ZERO,
+                        settlement.taxAdded(),
                         settlement.rounding(),
                         Tendered.amounts(command.refunds())));
+    }
+
+    /** What points had paid of what comes back. */
+    BigDecimal byPoints() {
+        return lines.stream().map(Line::byPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     AcceptedReturn accepted() {
@@ -117,6 +150,7 @@ record Takeback(
                 command.orderId(),
                 businessTime.date(),
                 settlement.linesTotal(),
+                settlement.taxAdded(),
                 settlement.rounding(),
                 settlement.payable(),
                 recordedAt,
@@ -124,7 +158,12 @@ record Takeback(
     }
 
     private static Line line(
-            int lineNo, AcceptReturn command, AcceptReturn.Line returned, Product product, @Nullable SoldOrder sold) {
+            int lineNo,
+            AcceptReturn command,
+            AcceptReturn.Line returned,
+            Product product,
+            @Nullable SoldOrder sold,
+            LineTax anew) {
         if (returned.quantity().signum() <= 0) {
             throw invalid("Invalid quantity of line " + lineNo + ": expected above 0");
         }
@@ -136,20 +175,19 @@ record Takeback(
         }
         Texts.atMost(Texts.NAME, returned.reason(), "reason");
         String name = returned.name() == null ? product.name() : returned.name();
+        BigDecimal amount = Decimals.extend(returned.quantity(), returned.unitPrice());
+        SoldOrder.Part part = sold == null
+                ? SoldOrder.Part.UNKNOWN
+                : sold.take(Objects.requireNonNull(returned.orderLineNo()), returned.quantity());
         return new Line(
                 lineNo,
                 returned,
                 Objects.requireNonNull(Texts.atMost(Texts.NAME, name, "name")),
-                Decimals.extend(returned.quantity(), returned.unitPrice()),
+                amount,
                 product.goods(),
-                cost(returned, sold));
-    }
-
-    private static @Nullable BigDecimal cost(AcceptReturn.Line returned, @Nullable SoldOrder sold) {
-        Integer lineNo = returned.orderLineNo();
-        return sold == null || lineNo == null
-                ? null
-                : sold.takeCost(lineNo, returned.quantity()).orElse(null);
+                part.cost(),
+                part.byPoints(),
+                sold == null ? anew : sold.takeTax(Objects.requireNonNull(returned.orderLineNo()), amount));
     }
 
     /** Whether the return stands on its approval; refused when it stands on nothing. */

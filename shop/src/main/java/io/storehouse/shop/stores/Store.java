@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id surrogate key, for tables only
  * @param cashStep to which amounts of cash are rounded, such as 0.05; null where the currency's own places do
+ * @param taxes how prices and taxes go together
  */
 public record Store(
         int id,
@@ -20,7 +21,8 @@ public record Store(
         ZoneId timeZone,
         Currency currency,
         LocalTime dayStart,
-        @Nullable BigDecimal cashStep) {
+        @Nullable BigDecimal cashStep,
+        TaxTerms taxes) {
 
     /** The business date and local time of an instant; a fact keeps what it was given here. */
     public BusinessTime businessTimeOf(Instant instant) {

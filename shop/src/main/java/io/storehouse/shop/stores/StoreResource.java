@@ -57,7 +57,9 @@ class StoreResource {
             @NotBlank String timeZone,
             @NotBlank String currency,
             @Nullable String dayStart,
-            @Nullable BigDecimal cashRounding) {
+            @Nullable BigDecimal cashRounding,
+            @Nullable Boolean pricesIncludeTax,
+            @Nullable String taxRounding) {
 
         StoreDefinition definition(String code) {
             if (code.isBlank() || code.length() > CODE_LENGTH) {
@@ -66,12 +68,23 @@ class StoreResource {
             try {
                 LocalTime start = dayStart == null ? LocalTime.MIDNIGHT : LocalTime.parse(dayStart);
                 Currency known = Currency.getInstance(currency);
-                return new StoreDefinition(code, name, ZoneId.of(timeZone), known, start, cashStep(known));
+                return new StoreDefinition(code, name, ZoneId.of(timeZone), known, start, cashStep(known), taxes());
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw new ShopException(
                         StoreError.INVALID_STORE,
                         "Invalid store: expected an IANA time zone, an ISO 4217 currency and a day start as HH:mm");
             }
+        }
+
+        private TaxTerms taxes() {
+            return new TaxTerms(
+                    !Boolean.FALSE.equals(pricesIncludeTax),
+                    taxRounding == null
+                            ? TaxTerms.Rounding.LINE
+                            : TaxTerms.Rounding.ofCode(taxRounding)
+                                    .orElseThrow(() -> new ShopException(
+                                            StoreError.INVALID_STORE,
+                                            "Invalid tax rounding: '" + taxRounding + "'; expected line or receipt")));
         }
 
         /** Coins are not smaller than the currency's places, and no coin is above 1000. */
@@ -96,7 +109,9 @@ class StoreResource {
             String timeZone,
             String currency,
             String dayStart,
-            @Nullable BigDecimal cashRounding) {
+            @Nullable BigDecimal cashRounding,
+            boolean pricesIncludeTax,
+            String taxRounding) {
         static View of(Store store) {
             return new View(
                     store.code(),
@@ -104,7 +119,9 @@ class StoreResource {
                     store.timeZone().getId(),
                     store.currency().getCurrencyCode(),
                     store.dayStart().format(DateTimeFormatter.ofPattern("HH:mm")),
-                    store.cashStep());
+                    store.cashStep(),
+                    store.taxes().included(),
+                    store.taxes().rounding().code());
         }
     }
 }

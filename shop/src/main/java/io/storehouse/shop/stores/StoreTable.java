@@ -30,7 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class StoreTable implements Stores {
-    private static final String SELECT = "select id, code, name, time_zone, currency, day_start, cash_step from store ";
+    private static final String SELECT =
+            "select id, code, name, time_zone, currency, day_start, cash_step, prices_include_tax, tax_rounding"
+                    + " from store ";
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private final JdbcClient jdbc;
@@ -61,14 +63,16 @@ class StoreTable implements Stores {
                                     + store.currency().getCurrencyCode());
                 });
         jdbc.sql("""
-                insert into store (code, name, time_zone, currency, day_start, cash_step)
-                values (:code, :name, :zone, :currency, :dayStart, :cashStep)
+                insert into store (code, name, time_zone, currency, day_start, cash_step, prices_include_tax, tax_rounding)
+                values (:code, :name, :zone, :currency, :dayStart, :cashStep, :included, :rounding)
                 on duplicate key update
                     name = values(name),
                     time_zone = values(time_zone),
                     currency = values(currency),
                     day_start = values(day_start),
-                    cash_step = values(cash_step)
+                    cash_step = values(cash_step),
+                    prices_include_tax = values(prices_include_tax),
+                    tax_rounding = values(tax_rounding)
                 """)
                 .param("code", definition.code())
                 .param("name", definition.name())
@@ -76,6 +80,8 @@ class StoreTable implements Stores {
                 .param("currency", definition.currency().getCurrencyCode())
                 .param("dayStart", definition.dayStart())
                 .param("cashStep", definition.cashStep())
+                .param("included", definition.taxes().included())
+                .param("rounding", definition.taxes().rounding().code())
                 .update();
         announce(definition);
         return require(definition.code());
@@ -138,7 +144,9 @@ class StoreTable implements Stores {
                 definition.timeZone().getId(),
                 definition.currency().getCurrencyCode(),
                 HOUR_MINUTE.format(definition.dayStart()),
-                definition.cashStep());
+                definition.cashStep(),
+                definition.taxes().included(),
+                definition.taxes().rounding().code());
         Envelope<StoreChanged> envelope = new Envelope<>(
                 UUID.randomUUID().toString(),
                 EventType.STORE_CHANGED.code(),
@@ -161,7 +169,13 @@ class StoreTable implements Stores {
 
     private static StoreDefinition definitionOf(Store store) {
         return new StoreDefinition(
-                store.code(), store.name(), store.timeZone(), store.currency(), store.dayStart(), store.cashStep());
+                store.code(),
+                store.name(),
+                store.timeZone(),
+                store.currency(),
+                store.dayStart(),
+                store.cashStep(),
+                store.taxes());
     }
 
     private static Store store(ResultSet row, int number) throws SQLException {
@@ -172,6 +186,9 @@ class StoreTable implements Stores {
                 ZoneId.of(row.getString("time_zone")),
                 Currency.getInstance(row.getString("currency")),
                 row.getObject("day_start", LocalTime.class),
-                row.getBigDecimal("cash_step"));
+                row.getBigDecimal("cash_step"),
+                new TaxTerms(
+                        row.getBoolean("prices_include_tax"),
+                        TaxTerms.Rounding.ofCode(row.getString("tax_rounding")).orElseThrow()));
     }
 }

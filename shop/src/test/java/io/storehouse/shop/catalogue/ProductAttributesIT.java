@@ -257,7 +257,7 @@ class ProductAttributesIT {
     }
 
     private List<String> percentAt(String tax, LocalDate date) {
-        return taxRates.percentAt(List.of(tax), date).values().stream()
+        return taxRates.of(List.of(tax)).percentAt(tax, date).stream()
                 .map(percent -> percent.toPlainString())
                 .toList();
     }

@@ -101,6 +101,8 @@ class EscPosReceiptTest {
                         new BigDecimal("7.00"))),
                 new BigDecimal("7.50"),
                 new BigDecimal("0.50"),
+                List.of(),
+                new BigDecimal("0.00"),
                 new BigDecimal("0.00"),
                 new BigDecimal("7.00"),
                 List.of(new Receipt.Tender(tender, new BigDecimal("7.00"), handedOver)),

@@ -70,9 +70,13 @@ public final class Events {
                                 amount,
                                 true,
                                 null,
+                                null,
+                                null,
                                 null)),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
     }
 
     /** A return of one piece for that price at 10:30; recorded {@code seconds} after 10:00. */
@@ -109,9 +113,13 @@ public final class Events {
                                 amount,
                                 "unwanted",
                                 "sellable",
-                                true)),
+                                true,
+                                null,
+                                null)),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
     }
 
     /** A mark of the reconciliation. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.shop.taxes;
+
+import org.jspecify.annotations.NullMarked;
