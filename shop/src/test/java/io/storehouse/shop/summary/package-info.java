@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.shop.summary;
+
+import org.jspecify.annotations.NullMarked;
