@@ -1,5 +1,5 @@
 /** The audit log: who did what that one may have to answer for, kept for good. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "stores"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores"})
 @NullMarked
 package io.storehouse.shop.audit;
 

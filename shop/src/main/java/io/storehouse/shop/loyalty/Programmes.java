@@ -1,5 +1,7 @@
 package io.storehouse.shop.loyalty;
 
+import io.storehouse.shop.audit.AuditEntry;
+import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
 import java.sql.ResultSet;
@@ -20,12 +22,14 @@ class Programmes {
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Transactions transactions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Programmes(JdbcClient jdbc, Rows rows, Transactions transactions, Clock clock) {
+    Programmes(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,6 +63,9 @@ class Programmes {
             Optional<Programme> before = current();
             if (before.isEmpty() || !before.get().equals(programme)) {
                 insert(programme);
+                audit.record(AuditEntry.of(LoyaltyAct.PROGRAMME_DEFINED, null, "programme")
+                        .with("pointValue", programme.pointValue().toPlainString())
+                        .with("pointsPerUnit", programme.pointsPerUnit().toPlainString()));
             }
             return current().orElseThrow();
         });

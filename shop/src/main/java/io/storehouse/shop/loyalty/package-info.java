@@ -1,6 +1,6 @@
 /** Points and tiers of customers: a ledger, its balances, and what spending makes of people. */
 @ApplicationModule(
-        allowedDependencies = {"problems", "documents", "outbox", "stores", "customers", "pricing", "access"})
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "customers", "pricing", "audit", "access"})
 @NullMarked
 package io.storehouse.shop.loyalty;
 

@@ -18,10 +18,12 @@ class OutboxTable implements Outbox {
 
     private final JdbcTemplate jdbc;
     private final EventJson json;
+    private final List<Witness> witnesses;
 
-    OutboxTable(JdbcTemplate jdbc, EventJson json) {
+    OutboxTable(JdbcTemplate jdbc, EventJson json, List<Witness> witnesses) {
         this.jdbc = jdbc;
         this.json = json;
+        this.witnesses = witnesses;
     }
 
     @Override
@@ -30,6 +32,7 @@ class OutboxTable implements Outbox {
         if (messages.isEmpty()) {
             return;
         }
+        witnesses.forEach(witness -> witness.see(messages));
         jdbc.batchUpdate(INSERT, new BatchPreparedStatementSetter() {
             @Override
             public void setValues(PreparedStatement statement, int row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.audit.AuditEntry;
+import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
 import io.storehouse.shop.giftcards.GiftCards;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Prices and taxes a sale, and does to coupons and gift cards what it asks for, in its transaction. Sales that ask for none cost no statement. */
@@ -24,13 +27,21 @@ class SaleEffects {
     private final GiftCards giftCards;
     private final Taxes taxes;
     private final SaleTables tables;
+    private final AuditLog audit;
 
-    SaleEffects(OrderPricing pricing, Coupons coupons, GiftCards giftCards, Taxes taxes, SaleTables tables) {
+    SaleEffects(
+            OrderPricing pricing,
+            Coupons coupons,
+            GiftCards giftCards,
+            Taxes taxes,
+            SaleTables tables,
+            AuditLog audit) {
         this.pricing = pricing;
         this.coupons = coupons;
         this.giftCards = giftCards;
         this.taxes = taxes;
         this.tables = tables;
+        this.audit = audit;
     }
 
     /** In the order of the orders. */
@@ -77,11 +88,23 @@ class SaleEffects {
                     .filter(line -> line.ordered().giftCard() != null)
                     .forEach(line -> sold.add(sold(sale, line)));
         }
+        audit.record(sales.stream().flatMap(SaleEffects::overrides).toList());
         coupons.redeem(redemptions);
         Map<UUID, UUID> cards = giftCards.pay(payments);
         giftCards.sell(sold);
         tables.insertCards(sales, cards);
         return cards;
+    }
+
+    private static Stream<AuditEntry> overrides(Sale sale) {
+        PlaceOrder.Pricing pricing = sale.order().pricing();
+        return pricing == null || pricing.overrides().isEmpty()
+                ? Stream.of()
+                : Stream.of(AuditEntry.of(
+                                SaleAct.PRICES_OVERRIDDEN,
+                                sale.store().code(),
+                                sale.order().id().toString())
+                        .with("lines", Integer.toString(pricing.overrides().size())));
     }
 
     private static Coupons.Redemption redemption(Sale sale, CouponOutcome outcome) {

@@ -1,5 +1,7 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.shop.audit.AuditEntry;
+import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
@@ -26,12 +28,14 @@ class Periods {
     private final JdbcClient jdbc;
     private final Rows rows;
     private final Transactions transactions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Periods(JdbcClient jdbc, Rows rows, Transactions transactions, Clock clock) {
+    Periods(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -120,6 +124,9 @@ class Periods {
             LocalDate now = closedUntil(store.id());
             if (changed == 0 && !until.equals(now)) {
                 throw closed("Cannot close until " + until + ": the store is closed until " + now, until);
+            }
+            if (changed == 1) {
+                audit.record(AuditEntry.of(StockAct.PERIOD_CLOSED, store.code(), until.toString()));
             }
             return changed;
         });

@@ -1,5 +1,5 @@
 /** The stock ledger and its balances. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "access"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "audit", "access"})
 @NullMarked
 package io.storehouse.shop.stock;
 

@@ -1,0 +1,8 @@
+package io.storehouse.shop.loyalty;
+
+import io.storehouse.shop.audit.AuditAct;
+
+/** Acts that the programme records of its own. */
+enum LoyaltyAct implements AuditAct {
+    PROGRAMME_DEFINED
+}
