@@ -37,8 +37,6 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
                 Map.entry("spring.data.redis.url", REDIS.uri()),
                 Map.entry("spring.kafka.bootstrap-servers", KAFKA.bootstrap()),
                 Map.entry("server.port", "0"),
-                // all contexts of a JVM share one database: only tests of it let it run
-                Map.entry("storehouse.notifying.enabled", "false"),
                 Map.entry("storehouse.access.owner-password", OWNER_PASSWORD),
                 Map.entry("storehouse.access.service-token", SERVICE_TOKEN),
                 Map.entry("storehouse.media.directory", directory().toString()),
@@ -48,6 +46,10 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-engines", properties()));
+        // all contexts of a JVM share one database: only tests of it let it run
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("quiet", Map.of("storehouse.notifying.enabled", "false")));
     }
 
     private static LocalEngines.RunningKafka startKafka() {

@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DeadLetters implements DisposableBean {
     private static final String KEEP_FOR_EVER = "-1";
+    /** The largest event, and the headers that a letter adds. */
+    private static final int LARGEST = 21 << 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -111,7 +114,7 @@ class DeadLetters implements DisposableBean {
                         TopicConfig.RETENTION_MS_CONFIG,
                         KEEP_FOR_EVER,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(20 << 20)));
+                        Integer.toString(LARGEST)));
         try (Admin admin = Admin.create(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG),

@@ -82,6 +82,9 @@ class Dispatch implements SmartLifecycle {
                     } catch (RuntimeException e) {
                         // the next round tries again
                         LOG.warn("Failed to {}: {}", what, e.getMessage());
+                    } catch (Error e) {
+                        // one message must not end the thread that sends the others
+                        LOG.error("Failed to {}", what, e);
                     }
                 },
                 interval,

@@ -3,11 +3,15 @@ package io.storehouse.shop.notifying;
 import io.storehouse.shop.customers.Contact;
 import io.storehouse.shop.customers.Contacts;
 import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.sales.SaleRecords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Makes one message of each event for each channel to which the customer consents, however often the event comes. */
@@ -16,12 +20,19 @@ class Intake {
     private final NotificationTable table;
     private final Contacts contacts;
     private final Providers providers;
+    private final SaleRecords sales;
     private final Transactions transactions;
 
-    Intake(NotificationTable table, Contacts contacts, Providers providers, Transactions transactions) {
+    Intake(
+            NotificationTable table,
+            Contacts contacts,
+            Providers providers,
+            SaleRecords sales,
+            Transactions transactions) {
         this.table = table;
         this.contacts = contacts;
         this.providers = providers;
+        this.sales = sales;
         this.transactions = transactions;
     }
 
@@ -32,12 +43,14 @@ class Intake {
         }
     }
 
-    private int keep(List<Notice> notices) {
-        Map<String, Contact> people =
-                contacts.find(notices.stream().map(Notice::customer).collect(Collectors.toSet()));
+    private int keep(List<Notice> read) {
+        List<Notice> notices = named(read);
+        Map<String, Contact> people = contacts.find(notices.stream()
+                .map(notice -> String.valueOf(notice.customer()))
+                .collect(Collectors.toSet()));
         List<NotificationTable.Planned> planned = new ArrayList<>();
         for (Notice notice : notices) {
-            Contact contact = people.get(notice.customer());
+            Contact contact = people.get(String.valueOf(notice.customer()));
             for (MessageChannel channel : MessageChannel.values()) {
                 if (contact != null
                         && providers.of(channel).isPresent()
@@ -52,5 +65,20 @@ class Intake {
                 plan -> plan.notice().event() + plan.channel().code()));
         table.insert(planned);
         return planned.size();
+    }
+
+    /** Those that concern somebody: a till need not say again who brings goods back. */
+    private List<Notice> named(List<Notice> notices) {
+        Set<UUID> orders = notices.stream()
+                .filter(notice -> notice.customer() == null)
+                .flatMap(notice -> Stream.ofNullable(notice.order()))
+                .collect(Collectors.toSet());
+        Map<UUID, String> customers = sales.customersOf(orders);
+        return notices.stream()
+                .map(notice -> notice.customer() == null && notice.order() != null
+                        ? notice.of(customers.get(notice.order()))
+                        : notice)
+                .filter(notice -> notice.customer() != null)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's id
  * @param document the sale or the return
  * @param order the sale, or the one that the return undoes
+ * @param customer as the event names it; null of a return where nobody said, who is then the customer of the order
  * @param at the earlier of when it happened and when it was recorded
  * @param place topic/partition/offset of the event
  */
@@ -20,10 +21,15 @@ record Notice(
         UUID document,
         @Nullable UUID order,
         String store,
-        String customer,
+        @Nullable String customer,
         Language language,
         Instant at,
         String place) {
+
+    /** The same of that customer. */
+    Notice of(@Nullable String other) {
+        return new Notice(event, kind, document, order, store, other, language, at, place);
+    }
 
     /** The one message of an event by a channel, however often the event comes. */
     UUID message(MessageChannel channel) {

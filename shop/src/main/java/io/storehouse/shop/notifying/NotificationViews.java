@@ -43,11 +43,23 @@ class NotificationViews {
             @Nullable UUID after) {
 
         String sql() {
-            return COLUMNS + "where " + scope.onCode("store").sql()
+            return COLUMNS + index() + " where " + scope.onCode("store").sql()
                     + (status == null ? "" : " and status = :status")
                     + (order == null ? "" : " and order_uuid = :order")
                     + (after == null ? "" : " and id < (select id from notification where uuid = :after)")
                     + " order by id desc limit :limit";
+        }
+
+        /** The optimizer would rather walk the primary key through all other stores' messages. */
+        private String index() {
+            boolean everywhere = scope.isEverywhere();
+            if (order != null) {
+                return "force index (notification_order)";
+            }
+            if (status != null) {
+                return everywhere ? "force index (notification_status)" : "force index (notification_store_status)";
+            }
+            return everywhere ? "" : "force index (notification_store)";
         }
 
         Map<String, Object> parameters() {

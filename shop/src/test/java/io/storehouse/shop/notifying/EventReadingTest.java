@@ -74,6 +74,13 @@ class EventReadingTest {
         assertThat(read(sentLate)).isInstanceOf(Reading.Passed.class);
         assertThat(read(clockAhead)).isInstanceOf(Reading.Passed.class);
         assertThat(read(justInTime)).isInstanceOf(Reading.Told.class);
+        ObjectNode ofAnOrder = today("return_accepted");
+        ((ObjectNode) ofAnOrder.path("payload"))
+                .putNull("customer")
+                .put("order_id", "0197a1b0-0000-7000-8000-000000000001");
+        assertThat(read(ofAnOrder)).as("the order says whose").isInstanceOf(Reading.Told.class);
+        ((ObjectNode) ofAnOrder.path("payload")).putNull("order_id");
+        assertThat(read(ofAnOrder)).isInstanceOf(Reading.Passed.class);
     }
 
     @Test
