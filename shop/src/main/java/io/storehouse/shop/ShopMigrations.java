@@ -29,6 +29,7 @@ class ShopMigrations {
             "registers",
             "sales",
             "held",
+            "notifying",
             "audit",
             "access",
             "reconciliation",

@@ -46,6 +46,10 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real-engines", properties()));
+        // all contexts of a JVM share one database: only tests of it let it run
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(new MapPropertySource("quiet", Map.of("storehouse.notifying.enabled", "false")));
     }
 
     private static LocalEngines.RunningKafka startKafka() {

@@ -114,7 +114,9 @@ class StatementsIT {
                 "/api/v1/purchase-orders/incoming?store=" + at,
                 "/api/v1/stores",
                 "/api/v1/shifts?store=" + at,
-                "/api/v1/held-sales?store=" + at)) {
+                "/api/v1/held-sales?store=" + at,
+                "/api/v1/notifications",
+                "/api/v1/notifications?status=dead&store=" + at)) {
             long few = statements(path + (path.contains("?") ? "&" : "?") + "limit=1");
             long many = statements(path + (path.contains("?") ? "&" : "?") + "limit=1000");
             assertThat(many).as(path).isEqualTo(few).isEqualTo(1);

@@ -52,6 +52,9 @@ public final class ProcessSettings {
         shop.put("storehouse.access.service-token", secrets.get(Secrets.SERVICE));
         shop.put("storehouse.importing.directory", data.at("imports").toString());
         shop.put("storehouse.media.directory", data.at("media").toString());
+        shop.put(
+                "storehouse.notifying.sms-file",
+                data.at("notifications", "sms.jsonl").toString());
         return write("shop", shop);
     }
 

@@ -78,6 +78,11 @@ public enum Permission {
     PURCHASE(OWNER, SERVICE, STORE_MANAGER, BUYER),
     APPROVE_PURCHASES(OWNER, SERVICE, STORE_MANAGER),
 
+    /** What was written to customers of a store's sales; recipients are masked. */
+    READ_NOTIFICATIONS(OWNER, SERVICE, STORE_MANAGER),
+    /** Those that could not be delivered. */
+    RESEND_NOTIFICATIONS(OWNER, SERVICE, STORE_MANAGER),
+
     READ_METRICS(OWNER, SERVICE, STORE_MANAGER, CASHIER, BUYER, ANALYST),
     /** Figures of the whole chain. */
     READ_LIVE(OWNER, SERVICE, STORE_MANAGER, ANALYST),

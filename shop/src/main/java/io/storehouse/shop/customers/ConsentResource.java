@@ -70,7 +70,7 @@ class ConsentResource {
     record Body(
             @NotNull UUID id,
 
-            @NotNull @Pattern(regexp = "marketing_sms|marketing_email|profiling")
+            @NotNull @Pattern(regexp = "marketing_sms|marketing_email|profiling|receipt_sms|receipt_email")
             String purpose,
 
             @NotNull Boolean granted,

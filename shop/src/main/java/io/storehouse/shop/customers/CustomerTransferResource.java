@@ -63,7 +63,9 @@ class CustomerTransferResource {
     @GetMapping(produces = "text/csv")
     void give(
             @RequestParam(required = false) @Nullable Instant registeredFrom,
-            @RequestParam(required = false) @Nullable @Pattern(regexp = "marketing_sms|marketing_email|profiling")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Pattern(regexp = "marketing_sms|marketing_email|profiling|receipt_sms|receipt_email")
                     String consent,
             HttpServletResponse response)
             throws IOException {

@@ -9,7 +9,11 @@ public enum Purpose {
     /** Advertising by e-mail. */
     MARKETING_EMAIL,
     /** Analysis of what the person buys. */
-    PROFILING;
+    PROFILING,
+    /** A text message for each sale and return of the person; no advertising. */
+    RECEIPT_SMS,
+    /** An e-mail for each sale and return of the person; no advertising. */
+    RECEIPT_EMAIL;
 
     /** The name in tables, events and HTTP. */
     public String code() {

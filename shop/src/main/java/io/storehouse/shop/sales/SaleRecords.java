@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +64,19 @@ public class SaleRecords {
     /** The return with that id. */
     public Optional<SaleRecord> takeback(UUID id) {
         return read(SaleRecord.Kind.RETURN, id, List.of(RETURN, RETURN_LINES, REFUNDS));
+    }
+
+    /** The customers of those of the sales that have one, by the sale's id, in one statement. */
+    public Map<UUID, String> customersOf(Collection<UUID> sales) {
+        Map<UUID, String> customers = new HashMap<>();
+        if (!sales.isEmpty()) {
+            jdbc.sql("select uuid, customer from sale_order where uuid in (:ids) and customer is not null")
+                    .param("ids", sales.stream().map(UUID::toString).toList())
+                    .query(row -> {
+                        customers.put(UUID.fromString(row.getString("uuid")), row.getString("customer"));
+                    });
+        }
+        return customers;
     }
 
     private Optional<SaleRecord> read(SaleRecord.Kind kind, UUID id, List<String> statements) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class EndpointsIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Collection<RequestMappingInfoHandlerMapping> mappings;
@@ -122,8 +126,8 @@ class EndpointsIT {
 
     @Test
     void listsNothingOfAForeignStore() {
-        new StoreDocuments(service).order(foreign);
-        new StoreDocuments(service).order(own);
+        new StoreDocuments(service, jdbc).order(foreign);
+        new StoreDocuments(service, jdbc).order(own);
         String stranger = people.hire("cashier", foreign);
         for (Endpoint endpoint : guarded()) {
             if (endpoint.reach() != Reach.LIST) {
@@ -204,7 +208,7 @@ class EndpointsIT {
         if (endpoint.reach() == Reach.DOCUMENT) {
             path = endpoint.pattern().startsWith("/api/v1/staff/")
                     ? "/api/v1/staff/" + people.hire("cashier", store)
-                    : new StoreDocuments(service).path(endpoint.pattern(), store);
+                    : new StoreDocuments(service, jdbc).path(endpoint.pattern(), store);
         }
         return new Sample(String.valueOf(endpoint.method()), path + samples.query(handler), samples.body(handler));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes a document of each kind in a store, so that it can be asked for by others. */
 final class StoreDocuments {
@@ -12,9 +13,11 @@ final class StoreDocuments {
     private static final String AT = "2026-03-05T10:15:00Z";
 
     private final ShopHttp shop;
+    private final JdbcClient jdbc;
 
-    StoreDocuments(ShopHttp shop) {
+    StoreDocuments(ShopHttp shop, JdbcClient jdbc) {
         this.shop = shop;
+        this.jdbc = jdbc;
     }
 
     /** The pattern's path, with a document of the store in its first variable. */
@@ -35,6 +38,7 @@ final class StoreDocuments {
             case "stock/transfers" -> transfer(store);
             case "stock/counts" -> post("/api/v1/stock/counts", document(store));
             case "purchase-orders" -> purchase(store);
+            case "notifications" -> notification(store);
             default -> throw new IllegalArgumentException("How is a document of " + kind + " made?");
         };
     }
@@ -119,6 +123,18 @@ final class StoreDocuments {
         return post(
                 "/api/v1/purchase-orders",
                 new LinkedHashMap<>(Map.of("id", UUID.randomUUID(), "store", store, "content", content)));
+    }
+
+    /** Only events make them, and nothing carries any here. */
+    private String notification(String store) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                insert into notification (uuid, event_id, channel, kind, document, store, customer, language, status, next_try_at,
+                    expires_at, place, created_at)
+                values (:id, :id, 'sms', 'order_paid', :id, :store, 'C', 'en', 'dead', utc_timestamp(6), utc_timestamp(6), '-',
+                    utc_timestamp(6))
+                """).param("id", id).param("store", store).update();
+        return id;
     }
 
     private static Map<String, Object> document(String store) {

@@ -1,0 +1,17 @@
+package io.storehouse.shop.notifying;
+
+/** Someone who carries messages. An adapter is safe for many threads and answers within the time that its settings allow. */
+interface Provider {
+    /** What it carries. */
+    MessageChannel channel();
+
+    /** The name in tables and HTTP, at most 16 characters. */
+    String name();
+
+    /**
+     * Hands a message over. That it returns means that the provider has it.
+     *
+     * @throws DeliveryFailure when the provider has not, or may not have it
+     */
+    void deliver(Message message) throws DeliveryFailure;
+}
