@@ -48,6 +48,11 @@ class SearchIndex {
                     return !was.name().equals(product.name()) || !Objects.equals(was.barcode(), product.barcode());
                 })
                 .forEach(found::add);
+        found(found);
+    }
+
+    /** Indexes products that are found by something else than before. */
+    void found(List<Product> found) {
         if (found.size() <= AT_ONCE) {
             write(found);
             return;

@@ -3,14 +3,20 @@ package io.storehouse.shop.purchasing;
 import io.storehouse.contracts.EventType;
 import io.storehouse.contracts.Topic;
 import io.storehouse.contracts.events.SupplierChanged;
+import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.problems.ShopException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +25,20 @@ import org.springframework.stereotype.Component;
 class SupplierTable {
     private static final String SELECT = "select code, name, lead_time_days, terms from supplier ";
 
+    private static final String WRITE = """
+            insert into supplier (code, name, lead_time_days, terms) values (?, ?, ?, ?)
+            on duplicate key update name = values(name), lead_time_days = values(lead_time_days), terms = values(terms)
+            """;
+
     private final JdbcClient jdbc;
+    private final Rows rows;
     private final Transactions transactions;
     private final Outbox outbox;
     private final Clock clock;
 
-    SupplierTable(JdbcClient jdbc, Transactions transactions, Outbox outbox, Clock clock) {
+    SupplierTable(JdbcClient jdbc, Rows rows, Transactions transactions, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.transactions = transactions;
         this.outbox = outbox;
         this.clock = clock;
@@ -37,26 +50,40 @@ class SupplierTable {
             if (find(supplier.code(), "for update").filter(supplier::equals).isPresent()) {
                 return supplier;
             }
-            jdbc.sql("""
-                    insert into supplier (code, name, lead_time_days, terms) values (:code, :name, :days, :terms)
-                    on duplicate key update
-                        name = values(name),
-                        lead_time_days = values(lead_time_days),
-                        terms = values(terms)
-                    """)
-                    .param("code", supplier.code())
-                    .param("name", supplier.name())
-                    .param("days", supplier.leadTimeDays())
-                    .param("terms", supplier.terms())
-                    .update();
-            outbox.append(List.of(OutboxMessage.of(
-                    EventType.SUPPLIER_CHANGED,
-                    Topic.REFERENCE,
-                    supplier.code(),
-                    clock.instant(),
-                    new SupplierChanged(supplier.code(), supplier.name(), supplier.leadTimeDays()))));
+            write(List.of(supplier));
             return supplier;
         });
+    }
+
+    /** The known suppliers among the codes, locked, by code. */
+    Map<String, Supplier> lock(Collection<String> codes) {
+        return jdbc
+                .sql(SELECT + "where code in (:codes) order by code for update")
+                .param("codes", codes)
+                .query(Supplier.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Supplier::code, Function.identity()));
+    }
+
+    /** Writes suppliers that are new or different, in the order of their codes, and tells of them. */
+    void write(List<Supplier> suppliers) {
+        rows.write(
+                WRITE,
+                suppliers.stream()
+                        .map(supplier -> new @Nullable Object[] {
+                            supplier.code(), supplier.name(), supplier.leadTimeDays(), supplier.terms()
+                        })
+                        .toList());
+        Instant now = clock.instant();
+        outbox.append(suppliers.stream()
+                .map(supplier -> OutboxMessage.of(
+                        EventType.SUPPLIER_CHANGED,
+                        Topic.REFERENCE,
+                        supplier.code(),
+                        now,
+                        new SupplierChanged(supplier.code(), supplier.name(), supplier.leadTimeDays())))
+                .toList());
     }
 
     Supplier one(String code) {

@@ -1,5 +1,6 @@
 /** The stock ledger and its balances. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "access"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "access", "transfer"})
 @NullMarked
 package io.storehouse.shop.stock;
 

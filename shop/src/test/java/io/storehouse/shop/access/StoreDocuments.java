@@ -20,7 +20,11 @@ final class StoreDocuments {
     /** The pattern's path, with a document of the store in its first variable. */
     String path(String pattern, String store) {
         String variable = pattern.substring(pattern.indexOf('{'), pattern.indexOf('}') + 1);
-        return pattern.replace(variable, make(pattern.substring("/api/v1/".length(), pattern.indexOf("/{")), store));
+        return pattern.replace(variable, make(kind(pattern), store));
+    }
+
+    private static String kind(String pattern) {
+        return pattern.substring("/api/v1/".length(), pattern.indexOf("/{")).replaceFirst("^exports/", "");
     }
 
     private String make(String kind, String store) {
