@@ -102,7 +102,7 @@ class SupplierFile implements RowImport<SupplierFile.Row> {
             changed.put(now.code(), now);
             outcomes.add(was == null ? Outcome.ADDED : Outcome.CHANGED);
         }
-        suppliers.write(List.copyOf(changed.values()));
+        suppliers.write(List.copyOf(changed.values()), known.keySet());
         return outcomes;
     }
 

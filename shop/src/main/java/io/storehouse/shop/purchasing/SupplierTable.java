@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +27,8 @@ import org.springframework.stereotype.Component;
 class SupplierTable {
     private static final String SELECT = "select code, name, lead_time_days, terms from supplier ";
 
-    private static final String WRITE = """
-            insert into supplier (code, name, lead_time_days, terms) values (?, ?, ?, ?)
-            on duplicate key update name = values(name), lead_time_days = values(lead_time_days), terms = values(terms)
-            """;
+    private static final String INSERT = Rows.insert("supplier", "name", "lead_time_days", "terms", "code");
+    private static final String UPDATE = "update supplier set name = ?, lead_time_days = ?, terms = ? where code = ?";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -47,10 +47,11 @@ class SupplierTable {
     /** Makes or changes a supplier; an event leaves only when something changed. */
     Supplier define(Supplier supplier) {
         return transactions.inOne(() -> {
-            if (find(supplier.code(), "for update").filter(supplier::equals).isPresent()) {
+            Map<String, Supplier> known = lock(List.of(supplier.code()));
+            if (supplier.equals(known.get(supplier.code()))) {
                 return supplier;
             }
-            write(List.of(supplier));
+            write(List.of(supplier), known.keySet());
             return supplier;
         });
     }
@@ -66,15 +67,13 @@ class SupplierTable {
                 .collect(Collectors.toMap(Supplier::code, Function.identity()));
     }
 
-    /** Writes suppliers that are new or different, in the order of their codes, and tells of them. */
-    void write(List<Supplier> suppliers) {
-        rows.write(
-                WRITE,
-                suppliers.stream()
-                        .map(supplier -> new @Nullable Object[] {
-                            supplier.code(), supplier.name(), supplier.leadTimeDays(), supplier.terms()
-                        })
-                        .toList());
+    /**
+     * Writes suppliers, each new or different from what is kept, in the order of their codes, and tells of them. One that another
+     * transaction makes meanwhile breaks this one off, which is then run again.
+     */
+    void write(List<Supplier> suppliers, Set<String> known) {
+        rows.write(INSERT, parameters(suppliers, supplier -> !known.contains(supplier.code())));
+        rows.write(UPDATE, parameters(suppliers, supplier -> known.contains(supplier.code())));
         Instant now = clock.instant();
         outbox.append(suppliers.stream()
                 .map(supplier -> OutboxMessage.of(
@@ -86,14 +85,23 @@ class SupplierTable {
                 .toList());
     }
 
+    private static List<@Nullable Object[]> parameters(List<Supplier> suppliers, Predicate<Supplier> chosen) {
+        return suppliers.stream()
+                .filter(chosen)
+                .map(supplier -> new @Nullable Object[] {
+                    supplier.name(), supplier.leadTimeDays(), supplier.terms(), supplier.code()
+                })
+                .toList();
+    }
+
     Supplier one(String code) {
-        return find(code, "")
+        return find(code)
                 .orElseThrow(
                         () -> new ShopException(PurchasingError.SUPPLIER_NOT_FOUND, "There is no supplier " + code));
     }
 
     void requireKnown(String code) {
-        if (find(code, "").isEmpty()) {
+        if (find(code).isEmpty()) {
             throw new ShopException(
                     PurchasingError.UNKNOWN_SUPPLIER, "Unknown supplier: " + code, Map.of("supplier", code));
         }
@@ -107,8 +115,8 @@ class SupplierTable {
                 .list();
     }
 
-    private Optional<Supplier> find(String code, String lock) {
-        return jdbc.sql(SELECT + "where code = :code " + lock)
+    private Optional<Supplier> find(String code) {
+        return jdbc.sql(SELECT + "where code = :code")
                 .param("code", code)
                 .query(Supplier.class)
                 .optional();

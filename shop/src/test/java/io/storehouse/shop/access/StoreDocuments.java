@@ -39,6 +39,7 @@ final class StoreDocuments {
             case "stock/transfers" -> transfer(store);
             case "stock/counts" -> post("/api/v1/stock/counts", document(store));
             case "purchase-orders" -> purchase(store);
+            case "transfers/reports" -> file();
             default -> throw new IllegalArgumentException("How is a document of " + kind + " made?");
         };
     }
@@ -123,6 +124,13 @@ final class StoreDocuments {
         return post(
                 "/api/v1/purchase-orders",
                 new LinkedHashMap<>(Map.of("id", UUID.randomUUID(), "store", store, "content", content)));
+    }
+
+    /** A file that another sent. */
+    private String file() {
+        UUID id = UUID.randomUUID();
+        shop.upload("/api/v1/transfers/products?id=" + id, "sku,name\n");
+        return id.toString();
     }
 
     private static Map<String, Object> document(String store) {

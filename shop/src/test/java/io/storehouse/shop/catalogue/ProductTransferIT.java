@@ -215,7 +215,7 @@ class ProductTransferIT {
                 .containsExactly(false);
         JsonNode report = shop.upload(PATH + id, csv).body();
 
-        assertThat(report.path("state").asString()).isEqualTo("done");
+        assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("done");
         assertThat(report.path("added").asInt() + report.path("unchanged").asInt())
                 .isEqualTo(3_000);
         assertThat(payloads()).hasSize(3_000);
@@ -282,7 +282,7 @@ class ProductTransferIT {
 
     @Test
     void takesBackItsOwnTemplateAndExport() {
-        upload("sku,name,price,brand,unit,barcode\n" + prefix + "1,Tea,-,A,KG,\n" + prefix + "2,+Tea,3,,," + prefix
+        upload("sku,name,price,brand,unit,barcode\n" + prefix + "1,Tea,-,A,KG,\n" + prefix + "2,+5 Tea,3,,," + prefix
                 + "K\n");
         String template =
                 shop.get("/api/v1/transfers/products/template?lang=zh").raw().body();

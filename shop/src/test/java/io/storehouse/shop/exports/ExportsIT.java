@@ -70,7 +70,7 @@ class ExportsIT {
         shop.upload(
                 "/api/v1/transfers/products?id=" + UUID.randomUUID(),
                 IntStream.range(0, 2_345)
-                        .mapToObj(i -> prefix + String.format("-%05d,=1+%d,%d.25,%s%n", i, i, i, category))
+                        .mapToObj(i -> prefix + String.format("-%05d,-%d degrees,%d.25,%s%n", i, i, i, category))
                         .collect(Collectors.joining("", "sku,name,price,category\n", "")));
 
         String all = csv("/api/v1/exports/products?category=" + category);
@@ -79,7 +79,7 @@ class ExportsIT {
         assertThat(lines.get(0))
                 .isEqualTo("\ufeffsku,name,barcode,price,goods,category,brand,taxClass,unit,spu,variant,delistedAt");
         assertThat(lines).hasSize(1 + 2_345);
-        assertThat(lines.get(1)).isEqualTo(prefix + "-00000,'=1+0,,0.2500,true," + category + ",,,,,,");
+        assertThat(lines.get(1)).isEqualTo(prefix + "-00000,'-0 degrees,,0.2500,true," + category + ",,,,,,");
         assertThat(lines.stream().skip(1).distinct().count()).isEqualTo(2_345);
     }
 
