@@ -27,6 +27,7 @@ class SearchIndex {
     private static final int BATCH = 200;
 
     private final Semaphore noted = new Semaphore(0);
+    private volatile long notedAt = System.nanoTime();
     private final JdbcClient jdbc;
     private final Rows rows;
     private final BarcodeTable barcodes;
@@ -65,9 +66,20 @@ class SearchIndex {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                notedAt = System.nanoTime();
                 noted.release();
             }
         });
+    }
+
+    /** Returns when nothing more was noted in this process for a while, or after the longest time. */
+    void awaitQuiet(Duration quiet, Duration most) throws InterruptedException {
+        long began = System.nanoTime();
+        long left = quiet.toNanos() - (began - notedAt);
+        while (left > 0 && System.nanoTime() - began < most.toNanos()) {
+            TimeUnit.NANOSECONDS.sleep(left);
+            left = quiet.toNanos() - (System.nanoTime() - notedAt);
+        }
     }
 
     /** Returns when products were noted in this process, or after that time. */
