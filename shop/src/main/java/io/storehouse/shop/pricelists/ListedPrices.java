@@ -35,7 +35,7 @@ class ListedPrices {
                     sku varchar(64) character set utf8mb4 collate utf8mb4_bin path '$.sku')) s
                 limit 1000000
             ) w
-            join price_entry e on e.change_id = w.change_id and e.sku = w.sku
+            join price_entry e force index (price_entry_change) on e.change_id = w.change_id and e.sku = w.sku
             """;
 
     private final JdbcClient jdbc;
