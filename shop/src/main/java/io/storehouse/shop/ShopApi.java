@@ -47,6 +47,11 @@ class ShopApi {
     }
 
     @Bean
+    GlobalOpenApiCustomizer exports() {
+        return new ExportOperations();
+    }
+
+    @Bean
     OpenAPI description() {
         return new OpenAPI()
                 .info(new Info()

@@ -142,6 +142,42 @@ class StatementsIT {
     }
 
     @Test
+    void takesManyRowsOfAFileWithAsManyStatementsAsFew() {
+        for (String kind : List.of("products", "suppliers", "prices", "stock")) {
+            assertThat(taking(kind, 40)).as(kind).isEqualTo(taking(kind, 2));
+        }
+    }
+
+    private long taking(String kind, int rows) {
+        StringBuilder csv = new StringBuilder(
+                switch (kind) {
+                    case "products" -> "sku,name,barcode\n";
+                    case "suppliers" -> "code,name\n";
+                    case "prices" -> "sku,price,store\n";
+                    default -> "sku,counted,store,unit_cost,reference\n";
+                });
+        for (int i = 0; i < rows; i++) {
+            String name = UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
+            if (kind.equals("prices") || kind.equals("stock")) {
+                shop.goods(name);
+            }
+            csv.append(name).append(",7");
+            csv.append(
+                    switch (kind) {
+                        case "products" -> ",B" + name;
+                        case "suppliers" -> "";
+                        case "prices" -> "," + store;
+                        default -> "," + store + ",1,R";
+                    });
+            csv.append('\n');
+        }
+        long before = CountingDataSource.statements();
+        ShopHttp.Answer answer = shop.upload("/api/v1/transfers/" + kind + "?id=" + UUID.randomUUID(), csv.toString());
+        assertThat(answer.body().path("added").asInt()).as(answer.raw().body()).isEqualTo(rows);
+        return CountingDataSource.statements() - before;
+    }
+
+    @Test
     void listsManyProductsWithAsManyStatementsAsFew() {
         long few = listing(2);
         assertThat(listing(50)).isEqualTo(few);

@@ -7,15 +7,20 @@ import static io.storehouse.shop.access.Endpoint.Reach.LIST;
 import static io.storehouse.shop.access.Endpoint.Reach.STORE;
 
 import io.storehouse.shop.access.Endpoint.Reach;
+import io.storehouse.shop.exports.ExportedList;
+import io.storehouse.shop.exports.ExportedLists;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every endpoint of the shop, a line each: method, path, who may call it, and what it touches. A new one needs its line here. */
 final class Endpoints {
-    static final List<Endpoint> ALL = List.of(
+    static final List<Endpoint> ALL = withExports(
             post("/api/v1/session", Permission.COME_IN, CHAIN),
             get("/api/v1/session", Permission.OWN_SESSION, CHAIN),
             delete("/api/v1/session", Permission.OWN_SESSION, CHAIN),
@@ -180,8 +185,18 @@ final class Endpoints {
             put("/api/v1/tax-classes/{code}/rates/{validFrom}", Permission.DEFINE_TAXES, CHAIN),
             get("/api/v1/transfers/customers", Permission.TRANSFER_CUSTOMERS, EVERY_STORE),
             post("/api/v1/transfers/customers", Permission.TRANSFER_CUSTOMERS, EVERY_STORE),
-            get("/api/v1/transfers/reports/{id}", Permission.TRANSFER_CUSTOMERS, EVERY_STORE),
-            get("/api/v1/transfers/reports/{id}/problems", Permission.TRANSFER_CUSTOMERS, EVERY_STORE),
+            get("/api/v1/transfers/customers/template", Permission.TRANSFER_CUSTOMERS, EVERY_STORE),
+            post("/api/v1/transfers/products", Permission.DEFINE_PRODUCTS, CHAIN),
+            get("/api/v1/transfers/products/template", Permission.DEFINE_PRODUCTS, CHAIN),
+            post("/api/v1/transfers/prices", Permission.DEFINE_PRICES, CHAIN),
+            get("/api/v1/transfers/prices/template", Permission.DEFINE_PRICES, CHAIN),
+            post("/api/v1/transfers/stock", Permission.TRANSFER_STOCK, CHAIN),
+            get("/api/v1/transfers/stock/template", Permission.TRANSFER_STOCK, CHAIN),
+            post("/api/v1/transfers/suppliers", Permission.DEFINE_PRODUCTS, CHAIN),
+            get("/api/v1/transfers/suppliers/template", Permission.DEFINE_PRODUCTS, CHAIN),
+            get("/api/v1/transfers/reports/{id}", Permission.READ_TRANSFERS, DOCUMENT),
+            post("/api/v1/transfers/reports/{id}/cancel", Permission.READ_TRANSFERS, DOCUMENT),
+            get("/api/v1/transfers/reports/{id}/problems", Permission.READ_TRANSFERS, DOCUMENT),
             get("/api/v1/units", Permission.READ_PRODUCTS, CHAIN),
             put("/api/v1/units/{code}", Permission.DEFINE_PRODUCTS, CHAIN),
             get("/api/v1/metrics", Permission.READ_METRICS, CHAIN),
@@ -199,6 +214,20 @@ final class Endpoints {
             new Endpoint(null, "/error", Permission.COME_IN, CHAIN));
 
     private Endpoints() {}
+
+    /** Who may read a list may have all of it as a file. */
+    private static List<Endpoint> withExports(Endpoint... lines) {
+        Map<String, String> exports =
+                ExportedLists.ALL.stream().collect(Collectors.toMap(ExportedList::path, ExportedList::exportPath));
+        return Stream.concat(
+                        Stream.of(lines),
+                        Stream.of(lines)
+                                .filter(line ->
+                                        HttpMethod.GET.equals(line.method()) && exports.containsKey(line.pattern()))
+                                .map(line -> get(
+                                        String.valueOf(exports.get(line.pattern())), line.permission(), line.reach())))
+                .toList();
+    }
 
     /** The most specific pattern first, so that the order of the lines means nothing. */
     static List<Endpoint> bySpecificity() {

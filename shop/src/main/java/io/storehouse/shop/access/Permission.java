@@ -60,6 +60,10 @@ public enum Permission {
     MERGE_CUSTOMERS(OWNER, SERVICE, STORE_MANAGER),
     ERASE_CUSTOMERS(OWNER, SERVICE),
     TRANSFER_CUSTOMERS(OWNER, SERVICE),
+    /** Openings, counts and corrections from a file; rows of another's store are refused one by one. */
+    TRANSFER_STOCK(OWNER, SERVICE, STORE_MANAGER, BUYER),
+    /** What became of a file: his own, or any for who has every store. */
+    READ_TRANSFERS(OWNER, SERVICE, STORE_MANAGER, BUYER),
     KEEP_LOYALTY(OWNER, SERVICE),
 
     /** Registers, shifts, drawers and held sales. */

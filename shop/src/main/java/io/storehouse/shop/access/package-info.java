@@ -1,5 +1,5 @@
 /** Who may do what and where: people and their roles, the service, tills; and approvals by PIN. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "stores", "audit"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "stores", "audit", "exports"})
 @NullMarked
 package io.storehouse.shop.access;
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** All bar codes of all products: a code belongs to one. Whoever writes has locked the products' rows. */
 @Component
 class BarcodeTable {
-    private static final String INSERT = Rows.insert("product_barcode", "sku", "position", "code", "canonical", "unit");
+    private static final String INSERT =
+            "insert into product_barcode (sku, position, code, canonical, unit) values (?, ?, ?, ?, nullif(?, ''))";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -102,13 +103,35 @@ class BarcodeTable {
         return codes;
     }
 
+    /** Gives products that have none their bar codes. */
+    void add(Map<String, List<Barcode>> codes) {
+        insert(codes);
+    }
+
+    /** The SKUs that have the codes, by code in its canonical form. */
+    Map<String, String> owners(Collection<String> canonical) {
+        Map<String, String> owners = new TreeMap<>();
+        if (!canonical.isEmpty()) {
+            jdbc.sql("select canonical, sku from product_barcode where canonical in (:codes)")
+                    .param("codes", canonical)
+                    .query(row -> {
+                        owners.put(row.getString("canonical"), row.getString("sku"));
+                    });
+        }
+        return owners;
+    }
+
     private void insert(Map<String, List<Barcode>> codes) {
         List<@Nullable Object[]> parameters = new ArrayList<>();
         codes.forEach((sku, own) -> {
             for (int i = 0; i < own.size(); i++) {
                 Barcode barcode = own.get(i);
                 parameters.add(new @Nullable Object[] {
-                    sku, i, barcode.code(), Barcode.canonical(barcode.code()), barcode.unit()
+                    sku,
+                    i,
+                    barcode.code(),
+                    Barcode.canonical(barcode.code()),
+                    barcode.unit() == null ? "" : barcode.unit()
                 });
             }
         });

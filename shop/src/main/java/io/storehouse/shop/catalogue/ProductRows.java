@@ -4,6 +4,7 @@ import io.storehouse.shop.documents.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProductRows {
     static final String COLUMNS =
             "p.sku, p.name, p.barcode, p.price, p.goods, p.category, p.brand, p.tax_class, p.unit, p.spu, p.variant, p.delisted_at";
-    static final String INSERT = Rows.insert("product", "sku", "name", "barcode", "price", "goods");
+    /** An absent text is empty here: rows with nulls in different places would not go in bulk. */
+    static final String INSERT = """
+            insert into product (sku, name, barcode, price, goods, category, brand, tax_class, unit, delisted_at)
+            values (?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+                nullif(?, ''))
+            """;
+
     static final String UPDATE = """
             update product
             set name = ?, barcode = ?, price = ?, category = ?, brand = ?, tax_class = ?, unit = ?, spu = ?, variant = ?,
@@ -23,6 +30,7 @@ final class ProductRows {
             where sku = ?
             """;
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<TreeMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
@@ -47,11 +55,24 @@ final class ProductRows {
                 delistedAt == null ? null : Rows.instant(delistedAt));
     }
 
-    /** What {@link #INSERT} takes: of a new product nothing more is known. */
+    /** What {@link #INSERT} takes; a product becomes a variant later. */
     static @Nullable Object[] inserted(Product product) {
         return new @Nullable Object[] {
-            product.sku(), product.name(), product.barcode(), product.price(), product.goods()
+            product.sku(),
+            product.name(),
+            orEmpty(product.barcode()),
+            product.price() == null ? "" : product.price().toPlainString(),
+            product.goods(),
+            orEmpty(product.category()),
+            orEmpty(product.brand()),
+            orEmpty(product.taxClass()),
+            orEmpty(product.unit()),
+            product.delistedAt() == null ? "" : MOMENT.format(Rows.utc(product.delistedAt()))
         };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** What {@link #UPDATE} takes. */

@@ -160,7 +160,8 @@ class ProductTable implements Catalogue {
                 .list();
     }
 
-    private Map<String, Product> lock(Set<String> skus) {
+    /** The known products among the SKUs, locked. */
+    Map<String, Product> lock(Set<String> skus) {
         return select(skus, "order by p.sku for update");
     }
 
@@ -174,7 +175,8 @@ class ProductTable implements Catalogue {
                 .collect(Collectors.toMap(Product::sku, Function.identity()));
     }
 
-    private void write(List<Product> added, List<Product> changed) {
+    /** Writes rows of products that the caller has locked, in the order of SKUs. */
+    void write(List<Product> added, List<Product> changed) {
         try {
             rows.write(
                     ProductRows.INSERT,

@@ -27,6 +27,7 @@ class SearchIndex {
     private static final int BATCH = 200;
 
     private final Semaphore noted = new Semaphore(0);
+    private volatile long notedAt = System.nanoTime();
     private final JdbcClient jdbc;
     private final Rows rows;
     private final BarcodeTable barcodes;
@@ -48,6 +49,11 @@ class SearchIndex {
                     return !was.name().equals(product.name()) || !Objects.equals(was.barcode(), product.barcode());
                 })
                 .forEach(found::add);
+        found(found);
+    }
+
+    /** Indexes products that are found by something else than before. */
+    void found(List<Product> found) {
         if (found.size() <= AT_ONCE) {
             write(found);
             return;
@@ -60,9 +66,20 @@ class SearchIndex {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                notedAt = System.nanoTime();
                 noted.release();
             }
         });
+    }
+
+    /** Returns when nothing more was noted in this process for a while, or after the longest time. */
+    void awaitQuiet(Duration quiet, Duration most) throws InterruptedException {
+        long began = System.nanoTime();
+        long left = quiet.toNanos() - (began - notedAt);
+        while (left > 0 && System.nanoTime() - began < most.toNanos()) {
+            TimeUnit.NANOSECONDS.sleep(left);
+            left = quiet.toNanos() - (System.nanoTime() - notedAt);
+        }
     }
 
     /** Returns when products were noted in this process, or after that time. */

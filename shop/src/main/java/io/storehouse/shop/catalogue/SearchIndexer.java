@@ -16,6 +16,10 @@ class SearchIndexer implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMinutes(10);
 
     private final SearchIndex index;
+    /** While products are listed in bulk, the listing goes first. */
+    private static final Duration QUIET = Duration.ofMillis(300);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private @Nullable Thread thread;
 
     SearchIndexer(SearchIndex index) {
@@ -41,10 +45,11 @@ class SearchIndexer implements SmartLifecycle {
     }
 
     /** How long to wait then, unless products are noted. */
-    private Duration catchUp() {
+    private Duration catchUp() throws InterruptedException {
         try {
             boolean more = true;
             while (more && !Thread.currentThread().isInterrupted()) {
+                index.awaitQuiet(QUIET, LONGEST_WAIT);
                 more = index.catchUp();
             }
             return LOOK;

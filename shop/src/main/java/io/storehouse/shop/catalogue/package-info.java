@@ -1,5 +1,5 @@
 /** Products and what they are: categories, variants, bar codes, units, tax classes; and how they are found. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "transfer"})
 @NullMarked
 package io.storehouse.shop.catalogue;
 

@@ -1,6 +1,7 @@
 package io.storehouse.shop.customers;
 
 import io.storehouse.shop.transfer.Cells;
+import io.storehouse.shop.transfer.Column;
 import io.storehouse.shop.transfer.Outcome;
 import io.storehouse.shop.transfer.RowImport;
 import io.storehouse.shop.transfer.RowProblem;
@@ -46,16 +47,20 @@ class CustomerRows implements RowImport<CustomerRows.Row> {
     }
 
     @Override
-    public Set<String> required() {
-        return Set.of("code");
+    public List<Column> columns() {
+        return List.of(
+                Column.required("code", "客户编码", "the customer's code", "客户的编码"),
+                Column.optional("name", "姓名", "full name", "姓名"),
+                Column.optional("phone", "手机", "with or without country code", "可带国家代码"),
+                Column.optional("email", "邮箱", "e-mail address", "电子邮箱"),
+                Column.optional("birthday", "生日", "yyyy-MM-dd", "年-月-日"),
+                Column.ignored("registered_at", "注册时间"),
+                Column.ignored("consents", "授权"));
     }
 
     @Override
-    public Set<String> optional() {
-        Set<String> optional = new TreeSet<>(COLUMNS);
-        optional.addAll(EXPORTED);
-        optional.remove("code");
-        return optional;
+    public boolean isPersonal() {
+        return true;
     }
 
     @Override

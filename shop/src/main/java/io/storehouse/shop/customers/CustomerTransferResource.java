@@ -3,7 +3,9 @@ package io.storehouse.shop.customers;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
-import io.storehouse.shop.transfer.CsvExport;
+import io.storehouse.shop.exports.Sheet;
+import io.storehouse.shop.exports.SheetFormat;
+import io.storehouse.shop.transfer.Template;
 import io.storehouse.shop.transfer.Transfer;
 import io.storehouse.shop.transfer.Transfers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,9 +55,14 @@ class CustomerTransferResource {
             @RequestParam(defaultValue = "apply") @Pattern(regexp = "dry_run|apply") String mode,
             HttpServletRequest request)
             throws IOException {
-        Transfer transfer = transfers.take(
-                id, Transfer.Mode.valueOf(mode.toUpperCase(Locale.ROOT)), rows, request.getInputStream());
+        Transfer transfer = transfers.take(id, Transfer.Mode.of(mode), rows, request.getInputStream());
         return Answers.created(transfer, transfer.replayed());
+    }
+
+    /** A file to fill in: the columns' names and a line of help, which an import skips. */
+    @GetMapping("/template")
+    ResponseEntity<String> template(@RequestParam(defaultValue = "en") @Pattern(regexp = "en|zh") String lang) {
+        return Template.answer(rows, lang);
     }
 
     /** Everybody who is still somebody, by code; as the caller may see them. */
@@ -73,11 +79,20 @@ class CustomerTransferResource {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
         List<String> header = new ArrayList<>(CustomerRows.COLUMNS);
         header.addAll(CustomerRows.EXPORTED);
-        CsvExport.write(response.getOutputStream(), header, new Pages(registeredFrom, consent, callers.current()));
+        try (Sheet sheet = SheetFormat.CSV.open(response.getOutputStream())) {
+            sheet.add(List.copyOf(header));
+            Pages pages = new Pages(registeredFrom, consent, callers.current());
+            for (List<List<@Nullable Object>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                for (List<@Nullable Object> row : page) {
+                    sheet.add(row);
+                }
+                sheet.flush();
+            }
+        }
     }
 
     /** The rows of an export, page by page. */
-    private final class Pages implements CsvExport.Rows {
+    private final class Pages {
         private final @Nullable Instant registeredFrom;
         private final @Nullable String consent;
         private final Caller caller;
@@ -89,8 +104,7 @@ class CustomerTransferResource {
             this.caller = caller;
         }
 
-        @Override
-        public List<List<@Nullable String>> next() {
+        List<List<@Nullable Object>> next() {
             while (true) {
                 List<CustomerViews.View> page = views.people(after, PAGE, caller);
                 if (page.isEmpty()) {
@@ -99,7 +113,7 @@ class CustomerTransferResource {
                 after = page.get(page.size() - 1).code();
                 Map<String, List<String>> granted = consents.granted(
                         page.stream().map(CustomerViews.View::code).collect(Collectors.toSet()));
-                List<List<@Nullable String>> chosen = page.stream()
+                List<List<@Nullable Object>> chosen = page.stream()
                         .filter(view -> isChosen(view, granted.getOrDefault(view.code(), List.of())))
                         .map(view -> row(view, granted.getOrDefault(view.code(), List.of())))
                         .toList();
@@ -116,9 +130,9 @@ class CustomerTransferResource {
         }
     }
 
-    private static List<@Nullable String> row(CustomerViews.View view, List<String> granted) {
+    private static List<@Nullable Object> row(CustomerViews.View view, List<String> granted) {
         PersonalData.Shown shown = view.personalData();
-        List<@Nullable String> row = new ArrayList<>();
+        List<@Nullable Object> row = new ArrayList<>();
         row.add(view.code());
         row.add(shown == null ? null : shown.name());
         row.add(shown == null ? null : shown.phone());

@@ -52,9 +52,9 @@ class PriceTables {
                     sku varchar(64) character set utf8mb4 collate utf8mb4_bin path '$.sku')) s
                 limit 1000000
             ) w
-            left join price_entry own on own.change_id = w.own_id and own.sku = w.sku
+            left join price_entry own force index (price_entry_change) on own.change_id = w.own_id and own.sku = w.sku
             left join price_change own_change on own_change.id = w.own_id
-            left join price_entry chain on chain.change_id = w.chain_id and chain.sku = w.sku
+            left join price_entry chain force index (price_entry_change) on chain.change_id = w.chain_id and chain.sku = w.sku
             left join price_change chain_change on chain_change.id = w.chain_id
             """;
 

@@ -31,14 +31,19 @@ class SupplierResource {
 
     @PutMapping("/{code}")
     Supplier define(@PathVariable String code, @Valid @RequestBody Body body) {
-        String upper = code.toUpperCase(Locale.ROOT);
+        return suppliers.define(
+                new Supplier(code(code), body.name(), body.leadTimeDays(), body.terms() == null ? "" : body.terms()));
+    }
+
+    /** The code in its form. */
+    static String code(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
         if (!CODE.matcher(upper).matches()) {
             throw new ShopException(
                     PurchasingError.INVALID_SUPPLIER,
-                    "Invalid supplier code: '" + code + "'; expected up to 32 letters, digits, points and hyphens");
+                    "Invalid supplier code: '" + text + "'; expected up to 32 letters, digits, points and hyphens");
         }
-        return suppliers.define(
-                new Supplier(upper, body.name(), body.leadTimeDays(), body.terms() == null ? "" : body.terms()));
+        return upper;
     }
 
     @GetMapping("/{code}")

@@ -1,5 +1,6 @@
 /** Purchasing: suppliers, orders, goods that come in for them and go back. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "stock", "access"})
+@ApplicationModule(
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "stock", "access", "transfer"})
 @NullMarked
 package io.storehouse.shop.purchasing;
 

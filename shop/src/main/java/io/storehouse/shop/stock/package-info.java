@@ -1,5 +1,15 @@
 /** The stock ledger and its balances. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "audit", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "problems",
+            "documents",
+            "outbox",
+            "stores",
+            "catalogue",
+            "audit",
+            "access",
+            "transfer"
+        })
 @NullMarked
 package io.storehouse.shop.stock;
 

@@ -1,6 +1,7 @@
 package io.storehouse.shop.transfer;
 
 import io.storehouse.formats.LimitedStream;
+import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import java.io.BufferedInputStream;
@@ -22,8 +23,10 @@ class FileTransfers implements Transfers {
     private final TransferTable table;
     private final TransferSettings settings;
     private final Transactions transactions;
+    private final Callers callers;
 
-    FileTransfers(TransferTable table, TransferSettings settings, Transactions transactions) {
+    FileTransfers(TransferTable table, TransferSettings settings, Transactions transactions, Callers callers) {
+        this.callers = callers;
         this.table = table;
         this.settings = settings;
         this.transactions = transactions;
@@ -38,7 +41,8 @@ class FileTransfers implements Transfers {
                             "Cannot take a file of more than " + most + " bytes; split it");
                 }),
                 sha256());
-        int attempt = transactions.inOne(() -> table.begin(id, rows.name(), mode));
+        int attempt = transactions.inOne(
+                () -> table.begin(id, rows.name(), mode, callers.current().name()));
         try {
             if (attempt > 0) {
                 run(new TransferRun.Target(id, attempt, mode), rows, in);
@@ -90,6 +94,7 @@ class FileTransfers implements Transfers {
                 first.name(),
                 first.mode(),
                 first.state(),
+                first.startedBy(),
                 first.rows(),
                 first.added(),
                 first.changed(),

@@ -1,7 +1,6 @@
 package io.storehouse.shop.transfer;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * How a feature takes rows of one kind. It keeps nothing between calls.
@@ -12,16 +11,26 @@ public interface RowImport<R> {
     /** What the rows are, in one word. */
     String name();
 
-    /** The columns without which a file is refused, in lower case. */
-    Set<String> required();
+    /** The columns that a file may have. Others are refused, lest a misspelt one is lost silently. */
+    List<Column> columns();
 
-    /** The columns that may be there, in lower case. Others are refused, lest a misspelt one is lost silently. */
-    Set<String> optional();
+    /** Whether rows hold personal data, so that no report may repeat what they say. */
+    default boolean isPersonal() {
+        return false;
+    }
+
+    /**
+     * What a row names that no other row of the file may name again: what two rows say of one thing would depend on their order,
+     * and on where a batch ends.
+     */
+    default List<String> keys(R row) {
+        return List.of();
+    }
 
     /**
      * Reads one row, without the database.
      *
-     * @throws RowProblem when the row cannot be taken; its text must not repeat what the row says
+     * @throws RowProblem when the row cannot be taken
      */
     R read(Cells cells);
 
@@ -29,7 +38,8 @@ public interface RowImport<R> {
      * Takes the rows in the running transaction, with a fixed number of statements. The same rows again change nothing.
      *
      * @return what became of each, in their order
-     * @throws io.storehouse.shop.problems.ShopException when the rows cannot be taken together; then each comes alone
+     * @throws io.storehouse.shop.problems.ShopException when the rows cannot be taken together; then fewer come, at last each
+     *     alone
      */
     List<Outcome> apply(List<R> rows);
 }

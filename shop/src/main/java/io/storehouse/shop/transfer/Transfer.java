@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the rows are
  * @param mode {@code dry_run} or {@code apply}
- * @param state {@code running} or {@code done}
+ * @param state {@code running}, {@code cancelled} or {@code done}; one that was cancelled or broke off is sent again
+ * @param startedBy who sent it
  * @param rows read so far, the header not counted
  * @param replayed true when it was done before, with the same file
  */
@@ -18,6 +19,7 @@ public record Transfer(
         String name,
         String mode,
         String state,
+        String startedBy,
         long rows,
         long added,
         long changed,
@@ -31,6 +33,11 @@ public record Transfer(
     public enum Mode {
         DRY_RUN,
         APPLY;
+
+        /** The mode with that code. */
+        public static Mode of(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

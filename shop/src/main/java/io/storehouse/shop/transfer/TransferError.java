@@ -7,6 +7,8 @@ enum TransferError implements ErrorCode {
     FILE_TOO_LARGE(Kind.TOO_LARGE, "The file is too large"),
     INVALID_ROW(Kind.INVALID, "The row breaks a rule"),
     TRANSFER_SUPERSEDED(Kind.CONFLICT, "The same transfer was started again"),
+    TRANSFER_CANCELLED(Kind.CONFLICT, "The transfer was cancelled"),
+    TRANSFER_FINISHED(Kind.CONFLICT, "The transfer is done"),
     TRANSFER_CONFLICT(Kind.CONFLICT, "This id was used for another file"),
     TRANSFER_NOT_FOUND(Kind.MISSING, "There is no such transfer");
 

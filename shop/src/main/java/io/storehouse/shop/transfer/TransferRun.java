@@ -6,15 +6,11 @@ import io.storehouse.shop.problems.ShopException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one file.
@@ -22,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param <R> a row that was read
  */
 final class TransferRun<R> {
-    private static final int LONGEST_REASON = 255;
+    private static final int LONGEST_TEXT = 255;
 
     private final Stations stations;
     private final RowImport<R> rows;
     private final Target target;
     private final List<Numbered<R>> batch = new ArrayList<>();
     private final List<TransferTable.Problem> problems = new ArrayList<>();
+    private final SeenKeys keys = new SeenKeys();
     private long read;
     private long kept;
 
@@ -44,12 +41,16 @@ final class TransferRun<R> {
     /** Which transfer it is. */
     record Target(UUID id, int attempt, Transfer.Mode mode) {}
 
-    private record Numbered<T>(int lineNo, T row) {}
+    private record Numbered<T>(int lineNo, Cells cells, T row) {}
 
     /** Takes all rows. */
     void run(RowFile file) throws IOException {
-        Map<String, Integer> positions = header(file.next());
+        RowFile.Row header = file.next();
+        Map<String, Integer> positions = Header.positions(header, rows);
         for (RowFile.Row row = file.next(); row != null; row = file.next()) {
+            if (isHelp(row)) {
+                continue;
+            }
             read++;
             if (read > stations.settings().maxRows()) {
                 throw new ShopException(
@@ -64,73 +65,71 @@ final class TransferRun<R> {
         flush();
     }
 
-    private Map<String, Integer> header(RowFile.@Nullable Row row) {
-        if (row == null || row.problem() != null) {
-            throw unreadable("Cannot read the file: its first line must name the columns");
-        }
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < row.cells().size(); i++) {
-            String column = row.cells().get(i).strip().toLowerCase(Locale.ROOT);
-            if (!column.isEmpty() && positions.put(column, i) != null) {
-                throw unreadable("Cannot read the file: two columns have one name");
-            }
-        }
-        Set<String> missing = new HashSet<>(rows.required());
-        missing.removeAll(positions.keySet());
-        Set<String> unknown = new HashSet<>(positions.keySet());
-        unknown.removeAll(rows.required());
-        unknown.removeAll(rows.optional());
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw unreadable("Cannot read the file: expected the columns " + rows.required() + " and at most "
-                    + rows.optional() + "; " + missing.size() + " are missing, " + unknown.size() + " unknown");
-        }
-        return positions;
+    /** The line below the names in a template. */
+    private boolean isHelp(RowFile.Row row) {
+        return read == 0
+                && !row.cells().isEmpty()
+                && row.cells().get(0).startsWith(Template.HELP)
+                && row.problem() == null;
     }
 
     private void take(RowFile.Row row, Map<String, Integer> positions) {
+        Cells cells = new Cells(positions, row.cells());
         if (row.problem() != null) {
-            refuse(row.lineNo(), row.problem());
+            refuse(row.lineNo(), cells, row.problem());
             return;
         }
         try {
-            batch.add(new Numbered<>(row.lineNo(), rows.read(new Cells(positions, row.cells()))));
+            R found = rows.read(cells);
+            for (String key : rows.keys(found)) {
+                if (!keys.add(key)) {
+                    throw new RowProblem(null, "duplicate-row", "Another row of the file is about the same");
+                }
+            }
+            batch.add(new Numbered<>(row.lineNo(), cells, found));
         } catch (RowProblem e) {
-            refuse(row.lineNo(), e);
+            refuse(row.lineNo(), cells, e);
         } catch (ShopException e) {
-            refuse(row.lineNo(), problem(e));
+            refuse(row.lineNo(), cells, problem(e));
         }
     }
 
-    private void refuse(int lineNo, RowProblem problem) {
-        problems.add(new TransferTable.Problem(
-                lineNo,
-                problem.column(),
-                problem.code(),
-                problem.reason()
-                        .substring(0, Math.min(LONGEST_REASON, problem.reason().length()))));
+    private void refuse(int lineNo, Cells cells, RowProblem problem) {
+        problems.add(noted(lineNo, cells, problem));
+    }
+
+    private TransferTable.Problem noted(int lineNo, Cells cells, RowProblem problem) {
+        String value = rows.isPersonal() || problem.column() == null ? "" : cells.raw(problem.column());
+        return new TransferTable.Problem(
+                lineNo, problem.column(), problem.code(), shortened(problem.reason()), shortened(value));
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
     }
 
     private void flush() {
         List<TransferTable.Problem> unread = List.copyOf(problems);
-        try {
-            write(batch, unread);
-        } catch (ShopException e) {
-            requireRefusal(e);
-            write(List.of(), unread);
-            batch.forEach(this::writeAlone);
-        }
-        batch.clear();
         problems.clear();
+        write(List.of(), unread);
+        writeHalves(List.copyOf(batch));
+        batch.clear();
     }
 
-    private void writeAlone(Numbered<R> row) {
+    /** Where rows cannot be taken together, each half is tried, so that the one at fault is found in a few steps. */
+    private void writeHalves(List<Numbered<R>> taken) {
         try {
-            write(List.of(row), List.of());
+            write(taken, List.of());
         } catch (ShopException e) {
             requireRefusal(e);
-            problems.clear();
-            refuse(row.lineNo(), problem(e));
-            write(List.of(), problems);
+            if (taken.size() == 1) {
+                Numbered<R> row = taken.get(0);
+                write(List.of(), List.of(noted(row.lineNo(), row.cells(), problem(e))));
+                return;
+            }
+            int half = taken.size() / 2;
+            writeHalves(taken.subList(0, half));
+            writeHalves(taken.subList(half, taken.size()));
         }
     }
 
@@ -161,8 +160,7 @@ final class TransferRun<R> {
             counts.merge(outcome.kind(), 1L, Long::sum);
             if (outcome.kind() == Outcome.Kind.REFUSED) {
                 RowProblem problem = Objects.requireNonNull(outcome.problem());
-                found.add(new TransferTable.Problem(
-                        taken.get(i).lineNo(), problem.column(), problem.code(), problem.reason()));
+                found.add(noted(taken.get(i).lineNo(), taken.get(i).cells(), problem));
             }
         }
         stations.table()
@@ -206,7 +204,9 @@ final class TransferRun<R> {
     private static void requireRefusal(ShopException failure) {
         ErrorCode.Kind kind = failure.code().kind();
         boolean refusal = kind == ErrorCode.Kind.INVALID
-                || kind == ErrorCode.Kind.CONFLICT && failure.code() != TransferError.TRANSFER_SUPERSEDED
+                || kind == ErrorCode.Kind.CONFLICT
+                        && failure.code() != TransferError.TRANSFER_SUPERSEDED
+                        && failure.code() != TransferError.TRANSFER_CANCELLED
                 || kind == ErrorCode.Kind.MISSING;
         if (!refusal) {
             throw failure;
@@ -215,10 +215,6 @@ final class TransferRun<R> {
 
     private static RowProblem problem(ShopException failure) {
         return new RowProblem(null, failure.code().code(), failure.code().title());
-    }
-
-    private static ShopException unreadable(String message) {
-        return new ShopException(TransferError.UNREADABLE_FILE, message);
     }
 
     /** Takes a transaction back, and its result out of it. */

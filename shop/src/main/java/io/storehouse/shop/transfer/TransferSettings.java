@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("storehouse.transfer")
 record TransferSettings(
-        @DefaultValue("500") @Min(1) @Max(5000) int batch,
+        @DefaultValue("1000") @Min(1) @Max(5000) int batch,
         @DefaultValue("512MB") DataSize maxSize,
         @DefaultValue("2GB") DataSize maxUnpacked,
         @DefaultValue("64MB") DataSize maxTexts,

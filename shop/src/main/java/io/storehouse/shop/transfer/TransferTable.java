@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferTable {
     private static final String SELECT = """
-            select id, name, mode, state, rows_read, added, changed, unchanged, refused, started_at, finished_at
+            select id, name, mode, state, started_by, rows_read, added, changed, unchanged, refused, started_at, finished_at
             from transfer
             """;
 
@@ -38,11 +38,12 @@ class TransferTable {
      *
      * @return which attempt this is; 0 when it is done
      */
-    int begin(UUID id, String name, Transfer.Mode mode) {
+    int begin(UUID id, String name, Transfer.Mode mode, String by) {
         jdbc.sql("""
-                insert ignore into transfer (id, name, mode, state, attempt, started_at)
-                values (:id, :name, :mode, 'running', 0, :now)
+                insert ignore into transfer (id, name, mode, state, attempt, started_at, started_by)
+                values (:id, :name, :mode, 'running', 0, :now, :by)
                 """)
+                .param("by", by)
                 .param("id", id.toString())
                 .param("name", name)
                 .param("mode", mode.code())
@@ -50,9 +51,9 @@ class TransferTable {
                 .update();
         int begun = jdbc.sql("""
                 update transfer
-                set attempt = attempt + 1, rows_read = 0, added = 0, changed = 0, unchanged = 0, refused = 0,
+                set attempt = attempt + 1, state = 'running', rows_read = 0, added = 0, changed = 0, unchanged = 0, refused = 0,
                     started_at = :now
-                where id = :id and name = :name and mode = :mode and state = 'running'
+                where id = :id and name = :name and mode = :mode and state <> 'done'
                 """)
                 .param("id", id.toString())
                 .param("name", name)
@@ -92,14 +93,15 @@ class TransferTable {
 
     void keep(UUID id, List<Problem> problems) {
         rows.write(
-                Rows.insert("transfer_problem", "transfer", "line_no", "column_name", "code", "reason"),
+                Rows.insert("transfer_problem", "transfer", "line_no", "column_name", "code", "reason", "value"),
                 problems.stream()
                         .map(problem -> new @Nullable Object[] {
                             id,
                             problem.lineNo(),
                             problem.column() == null ? "" : problem.column(),
                             problem.code(),
-                            problem.reason()
+                            problem.reason(),
+                            problem.value()
                         })
                         .toList());
     }
@@ -147,7 +149,7 @@ class TransferTable {
     /** At most that many problems after the given line, by line. */
     List<Problem> problems(UUID id, int after, int limit) {
         return jdbc.sql("""
-                select line_no, nullif(column_name, '') as column_name, code, reason from transfer_problem
+                select line_no, nullif(column_name, '') as column_name, code, reason, value from transfer_problem
                 where transfer = :id and line_no > :after order by line_no limit :limit
                 """)
                 .param("id", id.toString())
@@ -157,12 +159,33 @@ class TransferTable {
                         row.getInt("line_no"),
                         row.getString("column_name"),
                         row.getString("code"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        row.getString("value")))
                 .list();
     }
 
-    private static void requireOne(int count, UUID id) {
+    /**
+     * Stops whoever is at it after the batch in hand; what was taken before stays.
+     *
+     * @throws ShopException {@code transfer-finished}
+     */
+    void cancel(UUID id) {
+        int cancelled = jdbc.sql("update transfer set state = 'cancelled' where id = :id and state <> 'done'")
+                .param("id", id.toString())
+                .update();
+        if (cancelled == 0) {
+            throw new ShopException(TransferError.TRANSFER_FINISHED, "Cannot cancel " + id + ": it is done");
+        }
+    }
+
+    private void requireOne(int count, UUID id) {
         if (count != 1) {
+            if (find(id).filter(transfer -> transfer.state().equals("cancelled"))
+                    .isPresent()) {
+                throw new ShopException(
+                        TransferError.TRANSFER_CANCELLED,
+                        "Cannot go on with " + id + ": it was cancelled; what was taken before stays");
+            }
             throw new ShopException(
                     TransferError.TRANSFER_SUPERSEDED, "Cannot go on with " + id + ": it was started again");
         }
@@ -174,6 +197,7 @@ class TransferTable {
                 row.getString("name"),
                 row.getString("mode"),
                 row.getString("state"),
+                row.getString("started_by"),
                 row.getLong("rows_read"),
                 row.getLong("added"),
                 row.getLong("changed"),
@@ -193,8 +217,9 @@ class TransferTable {
      * What was wrong with a row.
      *
      * @param column where, or null for the row as a whole
+     * @param value what stands there, at most 255 characters; empty where that may be personal
      */
-    record Problem(int lineNo, @Nullable String column, String code, String reason) {}
+    record Problem(int lineNo, @Nullable String column, String code, String reason, String value) {}
 
     /** What became of a batch. */
     record Counts(long rows, long added, long changed, long unchanged, List<Problem> problems) {}

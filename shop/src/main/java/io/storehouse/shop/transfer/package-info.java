@@ -1,5 +1,5 @@
 /** Rows in and out of the shop as CSV and XLSX: streamed, checked row by row, in batches, with a report. */
-@ApplicationModule(allowedDependencies = {"problems", "documents"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "access", "exports"})
 @NullMarked
 package io.storehouse.shop.transfer;
 

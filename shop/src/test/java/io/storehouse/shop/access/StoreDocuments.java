@@ -23,7 +23,11 @@ final class StoreDocuments {
     /** The pattern's path, with a document of the store in its first variable. */
     String path(String pattern, String store) {
         String variable = pattern.substring(pattern.indexOf('{'), pattern.indexOf('}') + 1);
-        return pattern.replace(variable, make(pattern.substring("/api/v1/".length(), pattern.indexOf("/{")), store));
+        return pattern.replace(variable, make(kind(pattern), store));
+    }
+
+    private static String kind(String pattern) {
+        return pattern.substring("/api/v1/".length(), pattern.indexOf("/{")).replaceFirst("^exports/", "");
     }
 
     private String make(String kind, String store) {
@@ -39,6 +43,7 @@ final class StoreDocuments {
             case "stock/counts" -> post("/api/v1/stock/counts", document(store));
             case "purchase-orders" -> purchase(store);
             case "notifications" -> notification(store);
+            case "transfers/reports" -> file();
             default -> throw new IllegalArgumentException("How is a document of " + kind + " made?");
         };
     }
@@ -135,6 +140,13 @@ final class StoreDocuments {
                     utc_timestamp(6))
                 """).param("id", id).param("store", store).update();
         return id;
+    }
+
+    /** A file that another sent. */
+    private String file() {
+        UUID id = UUID.randomUUID();
+        shop.upload("/api/v1/transfers/products?id=" + id, "sku,name\n");
+        return id.toString();
     }
 
     private static Map<String, Object> document(String store) {

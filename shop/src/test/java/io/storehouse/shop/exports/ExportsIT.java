@@ -1,0 +1,200 @@
+package io.storehouse.shop.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storehouse.shop.People;
+import io.storehouse.shop.RealEngines;
+import io.storehouse.shop.ShopHttp;
+import io.storehouse.shop.ShopTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ShopTest
+class ExportsIT {
+    @LocalServerPort
+    private int port;
+
+    private ShopHttp shop;
+    private String prefix;
+
+    @BeforeEach
+    void name() {
+        shop = new ShopHttp(port, RealEngines.SERVICE_TOKEN);
+        prefix = "X" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void givesEveryListOfTheApi() throws IOException {
+        JsonNode paths = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("..", "docs", "openapi.json")))
+                .path("paths");
+        List<String> lists = paths.properties().stream()
+                .filter(path -> path.getValue()
+                        .at("/get/responses/200/content/application~1json/schema/type")
+                        .asString("")
+                        .equals("array"))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(40);
+        assertThat(lists)
+                .allSatisfy(list -> assertThat(paths.has(list.replaceFirst("^/api/v1/", "/api/v1/exports/")))
+                        .as("%s needs its line in ExportedLists", list)
+                        .isTrue());
+    }
+
+    @Test
+    void givesExactlyTheRowsOfTheListWhateverTheirNumber() {
+        String category = prefix.substring(0, 20);
+        shop.put("/api/v1/categories/" + category, Map.of("name", "All of one test"));
+        shop.upload(
+                "/api/v1/transfers/products?id=" + UUID.randomUUID(),
+                IntStream.range(0, 2_345)
+                        .mapToObj(i -> prefix + String.format("-%05d,-%d degrees,%d.25,%s%n", i, i, i, category))
+                        .collect(Collectors.joining("", "sku,name,price,category\n", "")));
+
+        String all = csv("/api/v1/exports/products?category=" + category);
+
+        List<String> lines = all.lines().toList();
+        assertThat(lines.get(0))
+                .isEqualTo("\ufeffsku,name,barcode,price,goods,category,brand,taxClass,unit,spu,variant,delistedAt");
+        assertThat(lines).hasSize(1 + 2_345);
+        assertThat(lines.get(1)).isEqualTo(prefix + "-00000,'-0 degrees,,0.2500,true," + category + ",,,,,,");
+        assertThat(lines.stream().skip(1).distinct().count()).isEqualTo(2_345);
+    }
+
+    @Test
+    void stopsWhereAListHasNoFurtherPage() {
+        shop.put(
+                "/api/v1/products/" + prefix, Map.of("name", "One", "goods", true, "barcode", prefix.substring(0, 30)));
+
+        assertThat(csv("/api/v1/exports/products?barcode=" + prefix.substring(0, 30))
+                        .lines())
+                .hasSize(2);
+        assertThat(csv("/api/v1/exports/stores").lines().count())
+                .isEqualTo(1 + shop.get("/api/v1/stores").body().size());
+    }
+
+    @Test
+    void givesAWorkbookWithNumbersAsNumbers() throws Exception {
+        String store = "Store " + prefix;
+        shop.store(store);
+        shop.goods(prefix + "-1");
+        shop.goods(prefix + "-2");
+        shop.receive(store, prefix + "-1", "2.5");
+        shop.receive(store, prefix + "-2", "7");
+
+        HttpResponse<byte[]> answer = bytes("/api/v1/exports/stock?format=xlsx&store=" + ShopHttp.encode(store));
+
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"stock.xlsx\"");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(answer.body()));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            List<List<String>> cells = rows.map(row -> row.stream()
+                            .map(cell -> cell.getType() + " " + cell.getRawValue())
+                            .toList())
+                    .toList();
+            assertThat(cells).hasSize(3);
+            assertThat(cells.get(1)).contains("STRING " + prefix + "-1", "NUMBER 2.500");
+        }
+    }
+
+    @Test
+    void masksAndScopesAsTheListDoes() {
+        People people = new People(port);
+        String own = "Own " + prefix;
+        String foreign = "Foreign " + prefix;
+        shop.store(own);
+        shop.store(foreign);
+        shop.put("/api/v1/customers/" + prefix, Map.of("name", "Ada Lovelace"));
+        ShopHttp cashier = people.signIn(people.hire("cashier", own));
+        shop.put("/api/v1/products/POST", Map.of("name", "Postage", "goods", false));
+        for (String store : List.of(own, foreign)) {
+            shop.post("/api/v1/orders", ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1"));
+        }
+
+        assertThat(cashier.get("/api/v1/exports/orders").raw().body())
+                .contains(own)
+                .doesNotContain(foreign);
+        assertThat(csv("/api/v1/exports/orders?store=" + ShopHttp.encode(foreign)))
+                .contains(foreign)
+                .doesNotContain(own);
+        assertThat(cashier.get("/api/v1/exports/orders?store=" + ShopHttp.encode(foreign))
+                        .status())
+                .isEqualTo(403);
+        String shown = cashier.get("/api/v1/customers/" + prefix)
+                .body()
+                .at("/personalData/name")
+                .asString();
+        assertThat(cashier.get("/api/v1/exports/customers").raw().body())
+                .contains(prefix + ",")
+                .contains(shown)
+                .doesNotContain(shown.equals("Ada Lovelace") ? "no one" : "Ada Lovelace");
+    }
+
+    @Test
+    void refusesWhatTheListRefuses() {
+        assertThat(shop.get("/api/v1/exports/stock").status()).isEqualTo(400);
+        assertThat(shop.get("/api/v1/exports/stores?format=pdf")
+                        .body()
+                        .path("detail")
+                        .asString())
+                .isEqualTo("Invalid format: 'pdf'; expected csv or xlsx");
+        assertThat(shop.get("/api/v1/exports/stock/counts/" + UUID.randomUUID() + "/lines")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void walksEachListByAMemberThatItsRowsHave() throws IOException {
+        JsonNode document = JsonMapper.shared().readTree(Files.readString(Path.of("..", "docs", "openapi.json")));
+        List<String> wrong = new ArrayList<>();
+        for (ExportedList list : ExportedLists.ALL) {
+            JsonNode get = document.path("paths").path(list.path()).path("get");
+            String row = get.at("/responses/200/content/application~1json/schema/items/$ref")
+                    .asString();
+            JsonNode members = document.at(row.substring(1)).path("properties");
+            boolean paged = get.path("parameters")
+                    .valueStream()
+                    .anyMatch(parameter -> parameter.path("name").asString().equals("limit"));
+            if (paged == list.cursors().isEmpty()
+                    || !list.cursors().values().stream().allMatch(members::has)) {
+                wrong.add(list.path());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private String csv(String path) {
+        ShopHttp.Answer answer = shop.get(path);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        assertThat(answer.raw().headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        return answer.raw().body();
+    }
+
+    private HttpResponse<byte[]> bytes(String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        shop.credentials().forEach(request::header);
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+}
