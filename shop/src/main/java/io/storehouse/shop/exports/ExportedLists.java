@@ -22,6 +22,8 @@ public final class ExportedLists {
             whole("imports"),
             paged("imports/{id}/rejections", "lineNo"),
             paged("loyalty/members/{code}/points", "version"),
+            paged("notifications", "id"),
+            whole("notifications/channels"),
             paged("orders", "id"),
             whole("prices"),
             paged("prices/history", "cursor"),

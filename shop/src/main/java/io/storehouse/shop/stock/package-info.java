@@ -1,15 +1,6 @@
 /** The stock ledger and its balances. */
 @ApplicationModule(
-        allowedDependencies = {
-            "problems",
-            "documents",
-            "outbox",
-            "stores",
-            "catalogue",
-            "audit",
-            "access",
-            "transfer"
-        })
+        allowedDependencies = {"problems", "documents", "outbox", "stores", "catalogue", "audit", "access", "transfer"})
 @NullMarked
 package io.storehouse.shop.stock;
 

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,24 +33,26 @@ class ShiftCloseBench {
 
     @Test
     void closesFewAndMany() {
-        Map<Integer, List<Long>> micros = new LinkedHashMap<>();
+        List<Long> few = new ArrayList<>();
+        List<Long> many = new ArrayList<>();
         for (int round = -1; round < ROUNDS; round++) {
-            for (int orders : List.of(FEW, MANY)) {
-                long took = close(orders);
-                if (round >= 0) {
-                    micros.computeIfAbsent(orders, key -> new ArrayList<>()).add(took);
-                }
+            long ofFew = close(FEW);
+            long ofMany = close(MANY);
+            if (round >= 0) {
+                few.add(ofFew);
+                many.add(ofMany);
             }
         }
-        micros.forEach((orders, all) -> {
-            Collections.sort(all);
-            System.out.printf(
-                    "%,7d orders: median %.1f ms, longest %.1f ms of %d%n",
-                    orders, all.get(ROUNDS / 2) / 1e3, all.get(ROUNDS - 1) / 1e3, ROUNDS);
-        });
+        System.out.printf("ratio of the medians %.2f%n", (double) print(MANY, many) / print(FEW, few));
+    }
+
+    private static long print(int orders, List<Long> micros) {
+        Collections.sort(micros);
+        long median = micros.get(ROUNDS / 2);
         System.out.printf(
-                "ratio of the medians %.2f%n",
-                (double) micros.get(MANY).get(ROUNDS / 2) / micros.get(FEW).get(ROUNDS / 2));
+                "%,7d orders: median %.1f ms, longest %.1f ms of %d%n",
+                orders, median / 1e3, micros.get(ROUNDS - 1) / 1e3, ROUNDS);
+        return median;
     }
 
     private long close(int orders) {
