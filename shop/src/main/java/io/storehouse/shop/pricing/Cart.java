@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer's code, or null
  * @param at the instant that the price is for
  * @param coupons codes in any case; twice counts once
+ * @param reservation what holds the goods, or null; a price that was promised with it counts
  */
 public record Cart(
         String store,
@@ -21,7 +23,8 @@ public record Cart(
         Instant at,
         List<Line> lines,
         List<String> coupons,
-        PointsOffer points) {
+        PointsOffer points,
+        @Nullable UUID reservation) {
 
     private static final int MOST_LINES = 10_000;
     private static final int MOST_COUPONS = 100;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,14 @@ class CartPricing implements CartPrices {
     private final ListPrices listPrices;
     private final LiveRules rules;
     private final CustomerTiers tiers;
+    private final ClaimedPrices claims;
 
-    CartPricing(Stores stores, ListPrices listPrices, LiveRules rules, CustomerTiers tiers) {
+    CartPricing(Stores stores, ListPrices listPrices, LiveRules rules, CustomerTiers tiers, ClaimedPrices claims) {
         this.stores = stores;
         this.listPrices = listPrices;
         this.rules = rules;
         this.tiers = tiers;
+        this.claims = claims;
     }
 
     @Override
@@ -41,6 +44,7 @@ class CartPricing implements CartPrices {
                 listPrices.of(carts.stream().map(cart -> question(cart, known)).toList());
         LiveRules.Loaded loaded = rules.load(carts);
         Map<String, String> tierOf = tiers(carts);
+        Map<UUID, ClaimedPrice> claimed = claimed(carts);
         List<PricedCart> priced = new ArrayList<>(carts.size());
         for (int i = 0; i < carts.size(); i++) {
             Cart cart = carts.get(i);
@@ -51,7 +55,8 @@ class CartPricing implements CartPrices {
                     cart.at(),
                     lines(cart, prices.get(i)),
                     loaded.presented(cart),
-                    cart.points());
+                    cart.points(),
+                    cart.reservation() == null ? null : claimed.get(cart.reservation()));
             priced.add(PricingEngine.price(basket, loaded.rules()));
         }
         return priced;
@@ -61,6 +66,12 @@ class CartPricing implements CartPrices {
         Set<String> customers =
                 carts.stream().map(Cart::customer).filter(Objects::nonNull).collect(Collectors.toSet());
         return customers.isEmpty() ? Map.of() : tiers.of(customers);
+    }
+
+    private Map<UUID, ClaimedPrice> claimed(List<Cart> carts) {
+        Set<UUID> reservations =
+                carts.stream().map(Cart::reservation).filter(Objects::nonNull).collect(Collectors.toSet());
+        return reservations.isEmpty() ? Map.of() : claims.of(reservations);
     }
 
     private static PriceQuestion question(Cart cart, Map<String, Store> stores) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,6 +46,7 @@ class CartResource {
      * A cart.
      *
      * @param at null for now
+     * @param reservationId what holds the goods, with the price that was promised with it
      */
     record Body(
             @NotBlank String store,
@@ -52,7 +54,8 @@ class CartResource {
             @Nullable Instant at,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @Nullable @Size(max = 100) List<@NotBlank String> coupons,
-            @Valid @Nullable Points points) {
+            @Valid @Nullable Points points,
+            @Nullable UUID reservationId) {
         Cart cart(Instant now) {
             return new Cart(
                     store,
@@ -60,7 +63,8 @@ class CartResource {
                     at == null ? now : at,
                     lines.stream().map(Line::line).toList(),
                     coupons == null ? List.of() : coupons,
-                    points == null ? PointsOffer.NONE : new PointsOffer(points.points(), points.worth()));
+                    points == null ? PointsOffer.NONE : new PointsOffer(points.points(), points.worth()),
+                    reservationId);
         }
     }
 

@@ -78,7 +78,8 @@ class OrderPricing {
                 order.occurredAt(),
                 order.lines().stream().map(line -> line(order, line, pricing)).toList(),
                 pricing.coupons(),
-                PointsOffer.NONE);
+                PointsOffer.NONE,
+                order.reservationId());
     }
 
     private static Cart.Line line(PlaceOrder order, PlaceOrder.Line line, PlaceOrder.Pricing pricing) {

@@ -12,6 +12,7 @@
             "loyalty",
             "pricing",
             "giftcards",
+            "flashsale",
             "audit",
             "access"
         })
