@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 @Component
-class Holds implements StockHolds {
+class HeldGoods implements StockHolds {
     /** No clock ends a hold. */
     private static final Instant NEVER = Instant.parse("9999-12-30T00:00:00Z");
 
@@ -31,7 +31,7 @@ class Holds implements StockHolds {
     private final HoldTables tables;
     private final SurrogateKeys keys;
 
-    Holds(StockPosting posting, ReservationTables reservations, HoldTables tables, SurrogateKeys keys) {
+    HeldGoods(StockPosting posting, ReservationTables reservations, HoldTables tables, SurrogateKeys keys) {
         this.posting = posting;
         this.reservations = reservations;
         this.tables = tables;
