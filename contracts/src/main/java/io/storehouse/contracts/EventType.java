@@ -32,6 +32,7 @@ public enum EventType {
     SUPPLIER_CHANGED(Topic.REFERENCE),
     PURCHASE_ORDER_CHANGED(Topic.STOCK),
     GOODS_RETURNED_TO_SUPPLIER(Topic.STOCK),
+    FLASH_SALE_CHANGED(Topic.STOCK),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

@@ -22,6 +22,7 @@ import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.CustomerErased;
 import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.FlashSaleChanged;
 import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.GoodsReturnedToSupplier;
 import io.storehouse.contracts.events.Mark;
@@ -66,6 +67,7 @@ class GoldenEventsTest {
             Map.entry(EventType.PRICES_CHANGED, PricesChanged.class),
             Map.entry(EventType.SUPPLIER_CHANGED, SupplierChanged.class),
             Map.entry(EventType.PURCHASE_ORDER_CHANGED, PurchaseOrderChanged.class),
+            Map.entry(EventType.FLASH_SALE_CHANGED, FlashSaleChanged.class),
             Map.entry(EventType.GOODS_RETURNED_TO_SUPPLIER, GoodsReturnedToSupplier.class),
             Map.entry(EventType.PROMOTION_CHANGED, PromotionChanged.class),
             Map.entry(EventType.GIFT_CARD_ISSUED, GiftCardIssued.class),

@@ -26,6 +26,7 @@ class ShopMigrations {
             "pricing",
             "giftcards",
             "stock",
+            "flashsale",
             "registers",
             "sales",
             "held",

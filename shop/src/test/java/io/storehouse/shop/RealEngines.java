@@ -30,17 +30,26 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
 
     /** What the launcher would write into the shop's properties. */
     public static Map<String, Object> properties() {
+        return settings(MARIADB, REDIS, KAFKA, directory());
+    }
+
+    /** The same for engines that a test has for itself. */
+    public static Map<String, Object> settings(
+            LocalEngines.RunningMariaDb database,
+            LocalEngines.RunningRedis redis,
+            LocalEngines.RunningKafka kafka,
+            Path directory) {
         return Map.ofEntries(
-                Map.entry("spring.datasource.url", MARIADB.jdbcUrl("shop")),
+                Map.entry("spring.datasource.url", database.jdbcUrl("shop")),
                 Map.entry("spring.datasource.username", "shop"),
-                Map.entry("spring.datasource.password", MARIADB.passwords().shop()),
-                Map.entry("spring.data.redis.url", REDIS.uri()),
-                Map.entry("spring.kafka.bootstrap-servers", KAFKA.bootstrap()),
+                Map.entry("spring.datasource.password", database.passwords().shop()),
+                Map.entry("spring.data.redis.url", redis.uri()),
+                Map.entry("spring.kafka.bootstrap-servers", kafka.bootstrap()),
                 Map.entry("server.port", "0"),
                 Map.entry("storehouse.access.owner-password", OWNER_PASSWORD),
                 Map.entry("storehouse.access.service-token", SERVICE_TOKEN),
-                Map.entry("storehouse.media.directory", directory().toString()),
-                Map.entry("storehouse.importing.directory", directory().toString()));
+                Map.entry("storehouse.media.directory", directory.toString()),
+                Map.entry("storehouse.importing.directory", directory.toString()));
     }
 
     @Override

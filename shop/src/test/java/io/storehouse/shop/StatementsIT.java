@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What costs a fixed number of statements, however many rows there are. Nothing else makes any meanwhile. */
 @ShopTest
 @Import(StatementsIT.Counting.class)
-@TestPropertySource(properties = "storehouse.stock.expiry-interval=24h")
+@TestPropertySource(properties = {"storehouse.stock.expiry-interval=24h", "storehouse.flash-sale.interval=24h"})
 class StatementsIT {
     @LocalServerPort
     private int port;
@@ -91,6 +91,7 @@ class StatementsIT {
         for (String path : List.of(
                 "/api/v1/orders?store=" + at,
                 "/api/v1/orders",
+                "/api/v1/flash-sales?store=" + at,
                 "/api/v1/stock?store=" + at,
                 "/api/v1/stock/moves?sku=S1&store=" + at,
                 "/api/v1/stock/ledger?sku=S1&store=" + at,

@@ -16,6 +16,7 @@ public final class ExportedLists {
             paged("customers", "code"),
             whole("customers/{code}/consents"),
             paged("customers/{code}/consents/history", "id"),
+            paged("flash-sales", "id"),
             paged("gift-cards", "id"),
             paged("gift-cards/{id}/entries", "version"),
             paged("held-sales", "id"),

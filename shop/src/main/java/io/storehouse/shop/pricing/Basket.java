@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier of the customer, or null
  * @param at the instant that the price is for
+ * @param claimed the price that was promised with the cart's reservation, or null
  */
 record Basket(
         String store,
@@ -19,11 +20,24 @@ record Basket(
         Instant at,
         List<Line> lines,
         List<Presented> coupons,
-        PointsOffer points) {
+        PointsOffer points,
+        @Nullable ClaimedPrice claimed) {
 
     Basket {
         lines = List.copyOf(lines);
         coupons = List.copyOf(coupons);
+    }
+
+    /** A basket whose price nobody was promised. */
+    Basket(
+            String store,
+            Currency currency,
+            @Nullable String tier,
+            Instant at,
+            List<Line> lines,
+            List<Presented> coupons,
+            PointsOffer points) {
+        this(store, currency, tier, at, lines, coupons, points, null);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant that the price is for
  * @param coupons codes in any case; twice counts once
  * @param points that the customer wants to pay with, from 0; those that are not needed are not used
+ * @param reservation what holds the goods, or null; a price that was promised with it counts
  */
 public record Cart(
-        String store, @Nullable String customer, Instant at, List<Line> lines, List<String> coupons, long points) {
+        String store,
+        @Nullable String customer,
+        Instant at,
+        List<Line> lines,
+        List<String> coupons,
+        long points,
+        @Nullable UUID reservation) {
 
     private static final int MOST_LINES = 10_000;
     private static final int MOST_COUPONS = 100;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class CartPricing implements CartPrices {
     private final LiveRules rules;
     private final CustomerTiers tiers;
     private final PointsWorth worth;
+    private final ClaimedPrices claims;
     private final Taxes taxes;
 
     CartPricing(
@@ -35,12 +37,14 @@ class CartPricing implements CartPrices {
             LiveRules rules,
             CustomerTiers tiers,
             PointsWorth worth,
+            ClaimedPrices claims,
             Taxes taxes) {
         this.stores = stores;
         this.listPrices = listPrices;
         this.rules = rules;
         this.tiers = tiers;
         this.worth = worth;
+        this.claims = claims;
         this.taxes = taxes;
     }
 
@@ -55,6 +59,7 @@ class CartPricing implements CartPrices {
                 listPrices.of(carts.stream().map(cart -> question(cart, known)).toList());
         LiveRules.Loaded loaded = rules.load(carts);
         Map<String, String> tierOf = tiers(carts);
+        Map<UUID, ClaimedPrice> claimed = claimed(carts);
         List<PricedCart> priced = new ArrayList<>(carts.size());
         List<Taxable> taxable = new ArrayList<>(carts.size());
         for (int i = 0; i < carts.size(); i++) {
@@ -67,7 +72,8 @@ class CartPricing implements CartPrices {
                     cart.at(),
                     lines(cart, prices.get(i)),
                     loaded.presented(cart),
-                    offer(cart, store));
+                    offer(cart, store),
+                    cart.reservation() == null ? null : claimed.get(cart.reservation()));
             PricedCart result = PricingEngine.price(basket, loaded.rules());
             priced.add(result);
             taxable.add(taxable(cart, store, result, prices.get(i)));
@@ -105,6 +111,12 @@ class CartPricing implements CartPrices {
         Set<String> customers =
                 carts.stream().map(Cart::customer).filter(Objects::nonNull).collect(Collectors.toSet());
         return customers.isEmpty() ? Map.of() : tiers.of(customers);
+    }
+
+    private Map<UUID, ClaimedPrice> claimed(List<Cart> carts) {
+        Set<UUID> reservations =
+                carts.stream().map(Cart::reservation).filter(Objects::nonNull).collect(Collectors.toSet());
+        return reservations.isEmpty() ? Map.of() : claims.of(reservations);
     }
 
     private static PriceQuestion question(Cart cart, Map<String, Store> stores) {

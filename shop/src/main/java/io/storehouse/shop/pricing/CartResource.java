@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -46,6 +47,7 @@ class CartResource {
      *
      * @param at null for now
      * @param points that the customer wants to pay with; null for none
+     * @param reservationId what holds the goods, with the price that was promised with it
      */
     record Body(
             @NotBlank String store,
@@ -53,7 +55,8 @@ class CartResource {
             @Nullable Instant at,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @Nullable @Size(max = 100) List<@NotBlank String> coupons,
-            @Nullable Long points) {
+            @Nullable Long points,
+            @Nullable UUID reservationId) {
         Cart cart(Instant now) {
             return new Cart(
                     store,
@@ -61,7 +64,8 @@ class CartResource {
                     at == null ? now : at,
                     lines.stream().map(Line::line).toList(),
                     coupons == null ? List.of() : coupons,
-                    points == null ? 0 : points);
+                    points == null ? 0 : points,
+                    reservationId);
         }
     }
 

@@ -44,6 +44,13 @@ final class OpenLine {
         return line.kind() == LineKind.GOODS && rule.scope().hasSku(line.sku());
     }
 
+    /** Whether it is what the price was promised for. */
+    boolean isFor(ClaimedPrice claimed) {
+        return line.kind() == LineKind.GOODS
+                && line.sku().equals(claimed.sku())
+                && line.quantity().compareTo(claimed.quantity()) == 0;
+    }
+
     /** Of flash prices only the first counts. */
     boolean openTo(Rule rule) {
         boolean alone = rule.exclusive() || rule.kind() == RuleKind.FLASH_PRICE;

@@ -35,6 +35,7 @@ final class PricingEngine {
     }
 
     private PricedCart run() {
+        takeClaimed();
         of(RuleKind.FLASH_PRICE).forEach(this::takeOfLines);
         of(RuleKind.PERCENTAGE).forEach(this::takeOfLines);
         of(RuleKind.SPEND_AND_SAVE).forEach(rule -> takeOfOrder(rule, null));
@@ -48,6 +49,24 @@ final class PricingEngine {
         of(RuleKind.FREIGHT).forEach(this::takeOfFreight);
         long pointsEarned = earn();
         return result(coupons, pointsUsed, pointsEarned);
+    }
+
+    /** A promised price is the first of the flash prices, and holds for one line. */
+    private void takeClaimed() {
+        ClaimedPrice claimed = basket.claimed();
+        if (claimed == null) {
+            return;
+        }
+        lines.stream()
+                .filter(line -> line.isFor(claimed))
+                .findFirst()
+                .ifPresent(line -> line.take(new Take(
+                        RuleKind.FLASH_PRICE,
+                        claimed.rule(),
+                        null,
+                        new Effect.FlashPrice(claimed.price())
+                                .take(line, basket.places())
+                                .setScale(Decimals.MONEY_PLACES))));
     }
 
     private List<Rule> of(RuleKind kind) {

@@ -83,7 +83,8 @@ class OrderPricing {
                 order.occurredAt(),
                 order.lines().stream().map(line -> line(order, line, pricing)).toList(),
                 pricing.coupons(),
-                pricing.points());
+                pricing.points(),
+                order.reservationId());
     }
 
     private static Cart.Line line(PlaceOrder order, PlaceOrder.Line line, PlaceOrder.Pricing pricing) {

@@ -4,9 +4,11 @@ import io.storehouse.shop.audit.AuditEntry;
 import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.catalogue.Product;
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.flashsale.FlashClaims;
 import io.storehouse.shop.giftcards.GiftCards;
 import io.storehouse.shop.pricing.CouponOutcome;
 import io.storehouse.shop.pricing.Coupons;
+import io.storehouse.shop.pricing.Take;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.taxes.Taxable;
 import io.storehouse.shop.taxes.Taxed;
@@ -16,15 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Prices and taxes a sale, and does to coupons and gift cards what it asks for, in its transaction. Sales that ask for none cost no statement. */
+/**
+ * Prices and taxes a sale, and does to claims, coupons and gift cards what it asks for, in its transaction. Sales that ask for none
+ * cost no statement.
+ */
 @Component
 class SaleEffects {
     private final OrderPricing pricing;
     private final Coupons coupons;
     private final GiftCards giftCards;
+    private final FlashClaims claims;
     private final Taxes taxes;
     private final SaleTables tables;
     private final AuditLog audit;
@@ -33,12 +40,14 @@ class SaleEffects {
             OrderPricing pricing,
             Coupons coupons,
             GiftCards giftCards,
+            FlashClaims claims,
             Taxes taxes,
             SaleTables tables,
             AuditLog audit) {
         this.pricing = pricing;
         this.coupons = coupons;
         this.giftCards = giftCards;
+        this.claims = claims;
         this.taxes = taxes;
         this.tables = tables;
         this.audit = audit;
@@ -74,7 +83,7 @@ class SaleEffects {
                 order.offline() ? line.tax() : null);
     }
 
-    /** Uses the coupons, pays with gift cards, then issues those that are sold; answers with the cards' ids by payment. */
+    /** Pays what was claimed, uses the coupons, pays with gift cards, then issues those that are sold; answers with the cards' ids by payment. */
     Map<UUID, UUID> apply(List<Sale> sales) {
         List<Coupons.Redemption> redemptions = new ArrayList<>();
         List<GiftCards.Payment> payments = new ArrayList<>();
@@ -89,6 +98,10 @@ class SaleEffects {
                     .forEach(line -> sold.add(sold(sale, line)));
         }
         audit.record(sales.stream().flatMap(SaleEffects::overrides).toList());
+        claims.pay(sales.stream()
+                .filter(sale -> sale.order().reservationId() != null)
+                .map(SaleEffects::claim)
+                .toList());
         coupons.redeem(redemptions);
         Map<UUID, UUID> cards = giftCards.pay(payments);
         giftCards.sell(sold);
@@ -105,6 +118,19 @@ class SaleEffects {
                                 sale.store().code(),
                                 sale.order().id().toString())
                         .with("lines", Integer.toString(pricing.overrides().size())));
+    }
+
+    private static FlashClaims.Payment claim(Sale sale) {
+        PlaceOrder order = sale.order();
+        return new FlashClaims.Payment(
+                Objects.requireNonNull(order.reservationId()),
+                order.id(),
+                order.customer(),
+                sale.priced().trail().stream()
+                        .flatMap(List::stream)
+                        .map(Take::rule)
+                        .collect(Collectors.toSet()),
+                order.offline());
     }
 
     private static Coupons.Redemption redemption(Sale sale, CouponOutcome outcome) {

@@ -13,6 +13,7 @@
             "pricing",
             "giftcards",
             "taxes",
+            "flashsale",
             "audit",
             "access"
         })

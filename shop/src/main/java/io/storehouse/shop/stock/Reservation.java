@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param key the surrogate key, for tables only
  * @param store the store's code
- * @param state {@code open}, {@code released}, {@code expired} or {@code consumed}
+ * @param state {@code open}, {@code released}, {@code expired}, {@code consumed} or {@code held}
  */
 record Reservation(
         long key,
@@ -29,6 +29,8 @@ record Reservation(
     static final String RELEASED = "released";
     static final String EXPIRED = "expired";
     static final String CONSUMED = "consumed";
+    /** Kept by another feature, which passes it on in parts. */
+    static final String HELD = "held";
 
     record Line(String sku, BigDecimal quantity) {}
 

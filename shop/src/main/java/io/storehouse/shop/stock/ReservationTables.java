@@ -105,11 +105,11 @@ class ReservationTables {
                 .list());
     }
 
-    /** At most that many open ones whose time is over, the oldest first. */
+    /** At most that many open ones whose time is over, the oldest first; parts of holds are ended by who holds them. */
     List<UUID> overdue(Instant now, int limit) {
         return jdbc.sql("""
                 select uuid from stock_reservation
-                where state = 'open' and expires_at <= :now order by expires_at limit :limit
+                where state = 'open' and expires_at <= :now and hold_id is null order by expires_at limit :limit
                 """)
                 .param("now", Rows.utc(now))
                 .param("limit", limit)

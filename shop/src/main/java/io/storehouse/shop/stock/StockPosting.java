@@ -93,7 +93,11 @@ class StockPosting {
     }
 
     void announce(OutboxMessage message) {
-        outbox.append(List.of(message));
+        announce(List.of(message));
+    }
+
+    void announce(List<OutboxMessage> messages) {
+        outbox.append(messages);
     }
 
     Instant now() {

@@ -61,7 +61,7 @@ class StockProofs {
             with held as (
                 select l.sku, sum(l.quantity) as quantity
                 from stock_reservation r join stock_reservation_line l on l.reservation_id = r.id
-                where r.state = 'open' and r.store_id = :store group by l.sku
+                where r.state in ('open', 'held') and r.store_id = :store group by l.sku
             ),
             on_its_way as (
                 select l.sku, sum(greatest(l.quantity - l.received, 0)) as quantity

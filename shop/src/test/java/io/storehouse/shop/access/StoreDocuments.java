@@ -23,7 +23,8 @@ final class StoreDocuments {
     /** The pattern's path, with a document of the store in its first variable. */
     String path(String pattern, String store) {
         String variable = pattern.substring(pattern.indexOf('{'), pattern.indexOf('}') + 1);
-        return pattern.replace(variable, make(kind(pattern), store));
+        String path = pattern.replace(variable, make(kind(pattern), store));
+        return path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }
 
     private static String kind(String pattern) {
@@ -44,6 +45,7 @@ final class StoreDocuments {
             case "purchase-orders" -> purchase(store);
             case "notifications" -> notification(store);
             case "transfers/reports" -> file();
+            case "flash-sales" -> flashSale(store);
             default -> throw new IllegalArgumentException("How is a document of " + kind + " made?");
         };
     }
@@ -119,6 +121,36 @@ final class StoreDocuments {
         body.put("destination", destination);
         body.put("lines", List.of(Map.of("sku", sku, "quantity", "1")));
         return post("/api/v1/stock/transfers", body);
+    }
+
+    private String flashSale(String store) {
+        String sku = goods();
+        receipt(store, sku);
+        String id = UUID.randomUUID().toString();
+        ShopHttp.Answer made = shop.put(
+                "/api/v1/flash-sales/" + id,
+                Map.of(
+                        "name",
+                        "Document",
+                        "store",
+                        store,
+                        "sku",
+                        sku,
+                        "price",
+                        "1",
+                        "quota",
+                        1,
+                        "from",
+                        "2026-03-02T10:15:00Z",
+                        "until",
+                        "2099-03-02T10:15:00Z",
+                        "payWithinSeconds",
+                        60));
+        if (made.status() != 200) {
+            throw new IllegalStateException(
+                    "Failed to make a flash sale: " + made.raw().body());
+        }
+        return id;
     }
 
     private String purchase(String store) {

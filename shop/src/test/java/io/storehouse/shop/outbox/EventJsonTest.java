@@ -9,6 +9,7 @@ import io.storehouse.contracts.events.CustomerChanged;
 import io.storehouse.contracts.events.CustomerErased;
 import io.storehouse.contracts.events.CustomerMerged;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.FlashSaleChanged;
 import io.storehouse.contracts.events.GiftCardIssued;
 import io.storehouse.contracts.events.GoodsReturnedToSupplier;
 import io.storehouse.contracts.events.Mark;
@@ -58,6 +59,7 @@ class EventJsonTest {
                 Map.entry("prices_changed", PricesChanged.class),
                 Map.entry("supplier_changed", SupplierChanged.class),
                 Map.entry("purchase_order_changed", PurchaseOrderChanged.class),
+                Map.entry("flash_sale_changed", FlashSaleChanged.class),
                 Map.entry("goods_returned_to_supplier", GoodsReturnedToSupplier.class),
                 Map.entry("promotion_changed", PromotionChanged.class),
                 Map.entry("gift_card_issued", GiftCardIssued.class),

@@ -70,6 +70,7 @@ final class EventReader {
                     SUPPLIER_CHANGED,
                     PURCHASE_ORDER_CHANGED,
                     GOODS_RETURNED_TO_SUPPLIER,
+                    FLASH_SALE_CHANGED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };

@@ -1,0 +1,40 @@
+create table flash_sale (
+    id bigint unsigned not null,
+    uuid uuid not null comment 'made by the client',
+    name varchar(255) not null,
+    store_id smallint unsigned not null,
+    sku varchar(64) not null,
+    price decimal(19, 4) not null,
+    quota int unsigned not null,
+    remaining int unsigned not null comment 'of the quota, what nobody has won',
+    starts_at datetime(6) not null,
+    ends_at datetime(6) not null comment 'the first instant after',
+    pay_seconds int unsigned not null comment 'from winning to paying',
+    state varchar(16) not null comment 'open, cancelled, ended',
+    version int unsigned not null comment 'of the definition',
+    hold_id uuid not null comment 'what holds the units in stock',
+    primary key (id),
+    unique key flash_sale_uuid (uuid),
+    key flash_sale_state (state, ends_at),
+    key flash_sale_store (store_id, id)
+) character set utf8mb4 collate utf8mb4_bin;
+
+create table flash_claim (
+    id bigint unsigned not null,
+    uuid uuid not null comment 'made by the client; its reservation has the same',
+    sale_id bigint unsigned not null,
+    customer varchar(64) not null comment 'as the claim names him',
+    holder varchar(64) null comment 'who has the one claim that a person may win, by his current code; null for what was lost',
+    state varchar(8) not null comment 'won, lost, paid, expired, released: not paid in time, and the unit did not come back',
+    reason varchar(16) null comment 'why it was lost',
+    claimed_at datetime(6) not null,
+    settled_at datetime(6) not null,
+    pay_until datetime(6) null,
+    order_id uuid null comment 'that paid it',
+    told boolean not null comment 'whether Redis knows its state',
+    primary key (id),
+    unique key flash_claim_uuid (uuid),
+    unique key flash_claim_holder (sale_id, holder),
+    key flash_claim_due (state, pay_until),
+    key flash_claim_told (told, id)
+) character set utf8mb4 collate utf8mb4_bin;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storehouse.shop.flashsale;
+
+import org.jspecify.annotations.NullMarked;
