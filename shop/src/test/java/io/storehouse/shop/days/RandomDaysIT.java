@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +33,7 @@ class RandomDaysIT {
     private static final long SEED = Long.getLong("days.seed", System.nanoTime());
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("days.seconds", 20));
     private static final int CRASHES = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(RandomDaysIT.class);
 
     @LocalServerPort
     private int port;
@@ -60,6 +63,7 @@ class RandomDaysIT {
         checkProofs(world, findings);
 
         String days = "seed " + SEED + ", " + findings.compared() + " figures compared, " + journal;
+        LOG.info("Random days: {}", days);
         assertThat(journal.wrong()).as(days).isEmpty();
         assertThat(findings.all()).as(days).isEmpty();
         assertThat(journal.counted("order")).as(days).isGreaterThan(50);
