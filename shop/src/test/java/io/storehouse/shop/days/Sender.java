@@ -35,7 +35,8 @@ final class Sender {
 
     /** The answer, or nothing where the client gave up; an acknowledged request is in the journal. */
     Optional<ShopHttp.Answer> send(ShopHttp caller, String kind, String path, Map<String, Object> body) {
-        if (chance.percent(3)) {
+        boolean left = chance.percent(3);
+        if (left) {
             hangUp(caller, path, body);
             journal.count("lost answers");
         }
@@ -47,6 +48,10 @@ final class Sender {
                 return Optional.empty();
             }
             answer = untilKnown(caller, path, body);
+        }
+        if (left && answer.status() != 201) {
+            // refused, and the first sending may still be on its way and find what this one lacked
+            journal.forget(new Fact(kind, path, body, NullNode.getInstance()));
         }
         return Optional.of(noted(caller, kind, path, body, answer));
     }
