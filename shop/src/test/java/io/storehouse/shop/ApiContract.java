@@ -9,14 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The checked-in description of the API, against which the answers of all tests are held. */
-final class ApiContract {
+public final class ApiContract {
     static final Path FILE = Path.of("..", "docs", "openapi.json");
 
     private static final ApiContract CHECKED_IN = new ApiContract(read());
@@ -27,7 +29,8 @@ final class ApiContract {
         this.document = document;
     }
 
-    static ApiContract checkedIn() {
+    /** What is in docs/openapi.json. */
+    public static ApiContract checkedIn() {
         return CHECKED_IN;
     }
 
@@ -37,6 +40,56 @@ final class ApiContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An operation as a client sees it.
+     *
+     * @param parameters names in path and query, with whether they are required
+     * @param success the status of an answer that is no problem
+     */
+    public record Operation(String method, String path, Map<String, Boolean> parameters, int success) {}
+
+    /** The operation of that id. */
+    public Operation operation(String id) {
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (method.getValue().path("operationId").asString("").equals(id)) {
+                    return operation(path.getKey(), method);
+                }
+            }
+        }
+        throw new IllegalArgumentException("There is no operation " + id + " in " + FILE);
+    }
+
+    private static Operation operation(String path, Map.Entry<String, JsonNode> method) {
+        Map<String, Boolean> parameters = new TreeMap<>();
+        method.getValue()
+                .path("parameters")
+                .forEach(parameter -> parameters.put(
+                        parameter.path("name").asString(),
+                        parameter.path("required").asBoolean(false)));
+        int success = method.getValue().path("responses").propertyNames().stream()
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .min()
+                .orElseThrow();
+        return new Operation(method.getKey().toUpperCase(Locale.ROOT), path, parameters, success);
+    }
+
+    /** In what a request's body is not as described. */
+    public List<String> requestDifferences(Operation operation, JsonNode body) {
+        JsonNode content = document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("requestBody")
+                .path("content");
+        List<String> differences = new ArrayList<>();
+        if (content.isEmpty() && !body.isNull()) {
+            differences.add("a body is not described");
+        }
+        content.properties().forEach(type -> compare("", type.getValue().path("schema"), body, differences));
+        return differences;
     }
 
     /** In what an answer is not as described; nothing for paths that are not. */
@@ -64,7 +117,7 @@ final class ApiContract {
         return document.path("paths").properties().stream()
                 .filter(described -> plain.matches(described.getKey().replaceAll("\\{[^}]*}", "[^/]+")))
                 .min(Map.Entry.comparingByKey((a, b) -> Integer.compare(variables(a), variables(b))))
-                .map(described -> described.getValue().path(method.toLowerCase(java.util.Locale.ROOT)))
+                .map(described -> described.getValue().path(method.toLowerCase(Locale.ROOT)))
                 .filter(JsonNode::isObject);
     }
 

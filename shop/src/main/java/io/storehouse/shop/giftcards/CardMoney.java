@@ -44,9 +44,9 @@ class CardMoney implements GiftCards {
     private record Card(long key, UUID id, String digits, String currency) {}
 
     /** What a card paid of an order, sorted so that all transactions lock in one order. */
-    private record Paid(UUID order, long card) implements Comparable<Paid> {
+    private record Share(UUID order, long card) implements Comparable<Share> {
         @Override
-        public int compareTo(Paid other) {
+        public int compareTo(Share other) {
             int byOrder = order.toString().compareTo(other.order.toString());
             return byOrder != 0 ? byOrder : Long.compare(card, other.card);
         }
@@ -60,7 +60,7 @@ class CardMoney implements GiftCards {
         }
         Map<String, Card> cards = byCode(payments.stream().map(Payment::code).toList());
         Map<UUID, UUID> ids = new HashMap<>();
-        SortedMap<Paid, BigDecimal> paid = new TreeMap<>();
+        SortedMap<Share, BigDecimal> paid = new TreeMap<>();
         List<CardLedger.Move> moves = new ArrayList<>();
         for (Payment payment : payments) {
             Card card = require(cards, payment.code());
@@ -72,7 +72,7 @@ class CardMoney implements GiftCards {
                         card.digits());
             }
             ids.put(payment.id(), card.id());
-            paid.merge(new Paid(payment.order(), card.key()), payment.amount(), BigDecimal::add);
+            paid.merge(new Share(payment.order(), card.key()), payment.amount(), BigDecimal::add);
             moves.add(new CardLedger.Move(
                     card.key(), "payment", payment.amount().negate(), payment.order(), payment.at()));
         }
@@ -98,17 +98,17 @@ class CardMoney implements GiftCards {
         Map<UUID, Map<String, Card>> payers =
                 payers(refunds.stream().map(Refund::order).toList());
         Map<UUID, UUID> ids = new HashMap<>();
-        SortedMap<Paid, BigDecimal> back = new TreeMap<>();
+        SortedMap<Share, BigDecimal> back = new TreeMap<>();
         List<CardLedger.Move> moves = new ArrayList<>();
         Map<Long, String> digits = new HashMap<>();
         for (Refund refund : refunds) {
             Card card = payer(refund, payers.getOrDefault(refund.order(), Map.of()));
             ids.put(refund.id(), card.id());
             digits.put(card.key(), card.digits());
-            back.merge(new Paid(refund.order(), card.key()), refund.amount(), BigDecimal::add);
+            back.merge(new Share(refund.order(), card.key()), refund.amount(), BigDecimal::add);
             moves.add(new CardLedger.Move(card.key(), "refund", refund.amount(), refund.takeback(), refund.at()));
         }
-        List<Paid> paid = List.copyOf(back.keySet());
+        List<Share> paid = List.copyOf(back.keySet());
         int[] counts = rows.write(
                 TAKE_PAID,
                 paid.stream()
@@ -127,6 +127,21 @@ class CardMoney implements GiftCards {
             throw new IllegalStateException("Failed to refund to card " + refused.card());
         });
         return ids;
+    }
+
+    @Override
+    public List<Paid> paid(UUID order) {
+        return jdbc.sql("""
+                select lower(hex(c.code_hash)) as hash, c.digits, p.amount
+                from gift_card_payment p
+                join gift_card c on c.id = p.card_id
+                where p.order_id = :order
+                order by c.id
+                """)
+                .param("order", order.toString())
+                .query((row, number) -> new Paid(
+                        new GiftCardCode(row.getString("hash"), row.getString("digits")), row.getBigDecimal("amount")))
+                .list();
     }
 
     @Override

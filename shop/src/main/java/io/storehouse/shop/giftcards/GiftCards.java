@@ -31,6 +31,9 @@ public interface GiftCards {
      */
     Map<UUID, UUID> refund(List<Refund> refunds);
 
+    /** What each card paid of an order, in the order of the cards. */
+    List<Paid> paid(UUID order);
+
     /** Issues cards that orders sold; a card's id is its line's. */
     void sell(List<Sold> cards);
 
@@ -52,6 +55,9 @@ public interface GiftCards {
      */
     record Refund(
             UUID id, UUID order, UUID takeback, @Nullable GiftCardCode code, BigDecimal amount, Instant at) {}
+
+    /** What a card paid of an order. */
+    record Paid(GiftCardCode code, BigDecimal amount) {}
 
     /** A card that an order's line sells; the face value is above 0, in the currency's places. */
     record Sold(UUID line, UUID order, int lineNo, GiftCardCode code, Store store, BigDecimal face, Instant at) {}

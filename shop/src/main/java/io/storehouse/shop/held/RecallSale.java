@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made by the client; the recall's identity
  * @param till that takes it up, or null
- * @param by who takes it up; like the till not part of what is asked for
+ * @param by who takes it up; not part of what is asked for
  */
 record RecallSale(UUID id, UUID sale, @Nullable String till, String by) {
 

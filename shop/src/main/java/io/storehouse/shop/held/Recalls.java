@@ -37,7 +37,7 @@ class Recalls implements DocumentKind<RecallSale, RecallSale, RecallSale.Recalle
 
     @Override
     public CommandHash.Value hash(RecallSale command) {
-        return new CommandHash().add(command.sale()).value();
+        return new CommandHash().add(command.sale()).add(command.till()).value();
     }
 
     @Override

@@ -72,6 +72,7 @@ class CouponTables implements Coupons {
         use(sorted, campaigns, refusals);
         useByCustomer(sorted, campaigns, refusals);
         refuse(sorted, refusals);
+        giveBack(sorted, refusals);
         List<@Nullable Object[]> uses = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             Redemption redemption = sorted.get(i);
@@ -157,6 +158,19 @@ class CouponTables implements Coupons {
             if (count(counts[i]) == 0) {
                 refusals[limited.get(i)] = CouponRefusal.CUSTOMER_LIMIT;
             }
+        }
+    }
+
+    /** What the customer may not use is no use of the coupon either, though the order stands. */
+    private void giveBack(List<Redemption> sorted, @Nullable CouponRefusal[] refusals) {
+        List<Object[]> unused = new ArrayList<>();
+        for (int i = 0; i < refusals.length; i++) {
+            if (refusals[i] == CouponRefusal.CUSTOMER_LIMIT || refusals[i] == CouponRefusal.CUSTOMER_REQUIRED) {
+                unused.add(new Object[] {sorted.get(i).coupon()});
+            }
+        }
+        if (!unused.isEmpty()) {
+            rows.write(RESTORE, unused);
         }
     }
 

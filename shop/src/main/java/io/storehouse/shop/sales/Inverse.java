@@ -2,6 +2,7 @@ package io.storehouse.shop.sales;
 
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.giftcards.GiftCards;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Inverse {
 
     private Inverse() {}
 
-    static AcceptReturn of(SaleRecord sale, VoidOrder command) {
+    static AcceptReturn of(SaleRecord sale, VoidOrder command, List<GiftCards.Paid> cards) {
         List<AcceptReturn.Line> lines = new ArrayList<>();
         for (SaleRecord.Line line : sale.lines()) {
             parts(line)
@@ -49,7 +50,7 @@ final class Inverse {
                 command.approvedBy(),
                 command.occurredAt(),
                 lines,
-                refunds(sale, command.id()),
+                refunds(sale, command.id(), cards),
                 false);
     }
 
@@ -92,12 +93,22 @@ final class Inverse {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<Tendered> refunds(SaleRecord sale, UUID id) {
+    /** One for each tender; where several gift cards paid, one for each of them, because each gets its own back. */
+    private static List<Tendered> refunds(SaleRecord sale, UUID id, List<GiftCards.Paid> cards) {
         SortedMap<String, BigDecimal> byTender = new TreeMap<>();
         sale.money().forEach(payment -> byTender.merge(payment.tender(), payment.amount(), BigDecimal::add));
-        return byTender.entrySet().stream()
-                .map(entry -> new Tendered(id(id, "refund/" + entry.getKey()), entry.getKey(), entry.getValue()))
-                .toList();
+        if (cards.size() > 1) {
+            byTender.remove(Tenders.GIFT_CARD);
+        }
+        List<Tendered> refunds = new ArrayList<>();
+        byTender.forEach((tender, amount) -> refunds.add(new Tendered(id(id, "refund/" + tender), tender, amount)));
+        if (cards.size() > 1) {
+            for (GiftCards.Paid card : cards) {
+                UUID refund = id(id, "refund/" + Tenders.GIFT_CARD + "/" + refunds.size());
+                refunds.add(new Tendered(refund, Tenders.GIFT_CARD, card.amount(), null, card.code()));
+            }
+        }
+        return refunds;
     }
 
     private static UUID id(UUID command, String part) {

@@ -28,7 +28,7 @@ class Voids implements DocumentKind<VoidOrder, VoidOrder, VoidOrder.Voided> {
     private final Documents documents;
     private final Transactions transactions;
     private final Returns returns;
-    private final SaleRecords records;
+    private final Inverses inverses;
     private final ReturnTables tables;
     private final VoidPlaces places;
     private final JdbcClient jdbc;
@@ -37,14 +37,14 @@ class Voids implements DocumentKind<VoidOrder, VoidOrder, VoidOrder.Voided> {
             Documents documents,
             Transactions transactions,
             Returns returns,
-            SaleRecords records,
+            Inverses inverses,
             ReturnTables tables,
             VoidPlaces places,
             JdbcClient jdbc) {
         this.documents = documents;
         this.transactions = transactions;
         this.returns = returns;
-        this.records = records;
+        this.inverses = inverses;
         this.tables = tables;
         this.places = places;
         this.jdbc = jdbc;
@@ -54,9 +54,8 @@ class Voids implements DocumentKind<VoidOrder, VoidOrder, VoidOrder.Voided> {
     AcceptedReturn voidOrder(VoidOrder command) {
         return transactions.inOne(() -> {
             boolean before = documents.recordOnce(this, List.of(command)).get(0).replayed();
-            SaleRecord sale = records.sale(command.order()).orElseThrow(() -> missing(command.order()));
             AcceptedReturn inverse =
-                    returns.accept(List.of(Inverse.of(sale, command))).get(0);
+                    returns.accept(List.of(inverses.of(command))).get(0);
             if (inverse.replayed() != before) {
                 throw new ShopException(
                         SalesError.ALREADY_RECORDED,

@@ -207,6 +207,31 @@ class CouponIT {
     }
 
     @Test
+    void countsNoUseOfWhatTheCustomerOfALateOrderMayNotUse() {
+        String code = "LIMIT-" + shop.tag;
+        Map<String, Object> terms = Map.of("amount", "5");
+        shop.campaign(
+                "LIMIT",
+                Map.of("currency", "GBP", "sharedCode", code, "totalLimit", 2, "customerLimit", 1, "terms", terms));
+        Map<String, Object> first = shop.order(mug, "20", "15", List.of(code));
+        first.put("customer", "A-" + shop.tag);
+        assertThat(shop.till.post("/api/v1/orders", first).status()).isEqualTo(201);
+        Map<String, Object> line = new LinkedHashMap<>(ShopHttp.line(mug, "1", "20"));
+        line.put("discount", "5");
+        Map<String, Object> late = ShopHttp.order(shop.store, List.of(line), "15");
+        late.put("customer", "A-" + shop.tag);
+        late.put("offline", true);
+        late.put("pricing", PricingFixture.pricing("15", List.of(code)));
+
+        assertThat(shop.till.post("/api/v1/orders", late).status()).isEqualTo(201);
+
+        assertThat(used(code)).isEqualTo(1);
+        Map<String, Object> another = shop.order(mug, "20", "15", List.of(code));
+        another.put("customer", "B-" + shop.tag);
+        assertThat(shop.till.post("/api/v1/orders", another).status()).isEqualTo(201);
+    }
+
+    @Test
     void takesAnOfflineOrderWithAUsedCouponAndSaysSo() {
         String coupon = shop.coupon(shop.campaign("LATE", FIVE_OFF));
         assertThat(shop.till

@@ -68,6 +68,52 @@ class VoidIT {
     }
 
     @Test
+    void givesEachOfTwoGiftCardsItsOwnBack() {
+        String one = card("7");
+        String other = card("9");
+        Map<String, Object> first = Tills.payment("gift_card", "7");
+        first.put("giftCard", one);
+        Map<String, Object> second = Tills.payment("gift_card", "3");
+        second.put("giftCard", other);
+        Map<String, Object> order = tills.order("MUG", "1", "12", first, second, Tills.payment("cash", "2"));
+        assertThat(register.post("/api/v1/orders", order).status()).isEqualTo(201);
+        Map<String, Object> body = body();
+
+        ShopHttp.Answer voided = shop.post("/api/v1/orders/" + order.get("id") + "/void", body);
+
+        assertThat(voided.status()).as(voided.raw().body()).isEqualTo(201);
+        assertThat(balance(one)).isEqualTo("7.0000");
+        assertThat(balance(other)).isEqualTo("9.0000");
+        assertThat(shop.post("/api/v1/orders/" + order.get("id") + "/void", body)
+                        .body())
+                .isEqualTo(voided.body());
+    }
+
+    private String card(String amount) {
+        String code = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of(
+                "id",
+                UUID.randomUUID(),
+                "store",
+                tills.store(),
+                "code",
+                code,
+                "amount",
+                amount,
+                "occurredAt",
+                "2026-03-01T10:00:00Z");
+        assertThat(shop.post("/api/v1/gift-cards", body).status()).isEqualTo(201);
+        return code;
+    }
+
+    private String balance(String code) {
+        return shop.post("/api/v1/gift-cards/balance", Map.of("code", code))
+                .body()
+                .path("balance")
+                .asString();
+    }
+
+    @Test
     void voidsOnceWhatManyVoidAtOnce() throws Exception {
         String order = sell();
         Map<String, Object> mine = body();

@@ -1,0 +1,72 @@
+package io.storehouse.shop.days;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a writing endpoint is tried.
+ *
+ * @param form what may be expected of it when it is sent again
+ * @param request a new request in a new scene
+ */
+record Write(Form form, Function<Scene, Request> request) {
+    /** What sending a request again means. */
+    enum Form {
+        /** By its id: the first answer, one effect, another body refused. */
+        DOCUMENT,
+        /** By its name: the same state, and of two that race one stands. */
+        STATE,
+        /** The same answer and nothing new, without an id. */
+        ONCE,
+        /** Each time anew, by its purpose. */
+        ANEW
+    }
+
+    /**
+     * A request.
+     *
+     * @param body null for none; a text is sent as it is
+     * @param other another body with the same id or name, for those that have one
+     */
+    record Request(
+            String method,
+            String path,
+            @Nullable Object body,
+            @Nullable Object other) {}
+
+    /** A document; the other one differs as {@link Sender#change} makes it. */
+    static Write document(Function<Scene, String> path, Function<Scene, Map<String, Object>> body) {
+        return new Write(Form.DOCUMENT, scene -> {
+            String at = path.apply(scene);
+            Map<String, Object> first = body.apply(scene);
+            return new Request("POST", at, first, Sender.change(first));
+        });
+    }
+
+    /** A document whose other body is given. */
+    static Write document(
+            Function<Scene, String> path,
+            Function<Scene, Map<String, Object>> body,
+            Function<Map<String, Object>, Map<String, Object>> other) {
+        return new Write(Form.DOCUMENT, scene -> {
+            String at = path.apply(scene);
+            Map<String, Object> first = body.apply(scene);
+            return new Request("POST", at, first, other.apply(first));
+        });
+    }
+
+    /** A state, of which there are two. */
+    static Write state(Function<Scene, String> path, Function<Scene, Object> body, Function<Scene, Object> other) {
+        return new Write(
+                Form.STATE, scene -> new Request("PUT", path.apply(scene), body.apply(scene), other.apply(scene)));
+    }
+
+    static Write once(String method, Function<Scene, String> path, Function<Scene, Object> body) {
+        return new Write(Form.ONCE, scene -> new Request(method, path.apply(scene), body.apply(scene), null));
+    }
+
+    static Write anew(String method, Function<Scene, String> path, Function<Scene, Object> body) {
+        return new Write(Form.ANEW, scene -> new Request(method, path.apply(scene), body.apply(scene), null));
+    }
+}
