@@ -3,10 +3,13 @@ package io.storehouse.shop.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** What a store's reports have to say of a day. */
@@ -68,6 +71,39 @@ final class DayReports {
                 found,
                 "rounding",
                 Money.sum(Body.list(order, "payments"), tender -> true).subtract(Money.total(lines)));
+    }
+
+    /** The summary of the last two dates: its totals, its rows together, and its tenders. */
+    void assertSummary(String by, List<DayBook> books) {
+        LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        JsonNode summary =
+                api.read("summarySummary", "store", place, "from", tomorrow.minusDays(2), "to", tomorrow, "by", by);
+        JsonNode total = summary.path("totals").path(0).path("sum");
+        BigDecimal net = sum(books, DayBook::net);
+        BigDecimal rounding = sum(books, book -> book.rounding);
+        same(total, "gross", sum(books, book -> book.gross));
+        same(total, "discount", sum(books, book -> book.discount));
+        same(total, "refunds", sum(books, book -> book.returned));
+        same(total, "net", net);
+        same(total, "total", net);
+        same(total, "rounding", rounding);
+        same(total, "paid", net.add(rounding));
+        for (String figure : List.of("gross", "discount", "refunds", "net", "tax", "total")) {
+            BigDecimal rows = BigDecimal.ZERO;
+            for (JsonNode row : summary.path("rows")) {
+                rows = rows.add(new BigDecimal(row.path(figure).asString()));
+            }
+            same(total, figure, rows);
+        }
+        summary.path("totals").path(0).path("tenders").forEach(tender -> {
+            String name = tender.path("tender").asString();
+            same(tender, "sales", sum(books, book -> book.sales.getOrDefault(name, BigDecimal.ZERO)));
+            same(tender, "refunds", sum(books, book -> book.refunds.getOrDefault(name, BigDecimal.ZERO)));
+        });
+    }
+
+    private static BigDecimal sum(List<DayBook> books, Function<DayBook, BigDecimal> figure) {
+        return books.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** A line of the stock report. */

@@ -106,9 +106,9 @@ class GeneratedDayIT {
         reports(store).assertOrders(bensShift, bens);
         assertStock();
         assertPoints();
-        // The sales summary of the store and the day belongs here: gross, discounts, returns, net, rounding and tenders
-        // of
-        // both drawers together.
+        for (String by : List.of("hour", "day", "store", "staff", "category")) {
+            reports(store).assertSummary(by, List.of(anns, bens));
+        }
     }
 
     private ApiClient hired(String username, String role) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A store of its own with goods, a register and an open shift: where one request is tried. */
 final class Scene {
@@ -86,6 +88,51 @@ final class Scene {
                         "broken"));
         body.put("refunds", List.of(Body.of("id", UUID.randomUUID(), "tender", "cash", "amount", "5")));
         return body;
+    }
+
+    Map<String, Object> flashSale(String from, String price) {
+        return Body.of(
+                "name",
+                "A sale",
+                "store",
+                store,
+                "sku",
+                sku,
+                "price",
+                price,
+                "quota",
+                2,
+                "from",
+                from,
+                "until",
+                "2099-01-01T00:00:00Z",
+                "payWithinSeconds",
+                600);
+    }
+
+    /** The path of a flash sale that sells now. */
+    String openFlashSale() {
+        return put("/api/v1/flash-sales/" + UUID.randomUUID(), flashSale("2026-01-01T00:00:00Z", "1"), "");
+    }
+
+    /** A message that could not be delivered, by its id; only events make them, and nothing carries any here. */
+    String deadNotification() {
+        String id = UUID.randomUUID().toString();
+        JdbcClient.create(new DriverManagerDataSource(
+                        RealEngines.MARIADB.jdbcUrl("shop"),
+                        "shop",
+                        RealEngines.MARIADB.passwords().shop()))
+                .sql("""
+                        insert into notification (
+                            uuid, event_id, channel, kind, document, store, customer, language, status, next_try_at,
+                            expires_at, place, created_at)
+                        values (:id, :id, 'sms', 'order_paid', :id, :store, 'C', 'en', 'dead', utc_timestamp(6),
+                            utc_timestamp(6), '-', utc_timestamp(6))
+                        """)
+                .param("id", id)
+                .param("store", store)
+                .update();
+        return id;
     }
 
     Map<String, Object> goods(Map<String, Object> body) {

@@ -28,6 +28,7 @@ final class Writes {
         prices();
         members();
         staff();
+        flashSales();
         others();
     }
 
@@ -148,13 +149,53 @@ final class Writes {
                             return "/api/v1/customers/" + scene.customer + "/merge-into/OTHER-" + scene.tag;
                         },
                         scene -> NOTHING));
-        // Whoever starts a file again takes it over from whoever is at it; its own tests say what holds then.
+        file("customers", scene -> "code,name\nT" + scene.tag + ",One\n");
+        file("products", scene -> "sku,name\nT" + scene.tag + ",One\n");
+        file("suppliers", scene -> "code,name\nT" + scene.tag + ",One\n");
+        file("prices", scene -> "store,sku,from,price\n" + scene.store + "," + scene.sku + ",2027-01-01,3\n");
+        file("stock", scene -> "store,sku,reference,delta,reason\n" + scene.store + "," + scene.sku + ",F1,1,found\n");
         add(
-                "POST /api/v1/transfers/customers",
+                "POST /api/v1/transfers/reports/{id}/cancel",
+                once(
+                        "POST",
+                        scene -> {
+                            UUID id = UUID.randomUUID();
+                            scene.shop.upload("/api/v1/transfers/products?id=" + id, "sku,name\n");
+                            return "/api/v1/transfers/reports/" + id + "/cancel";
+                        },
+                        scene -> NOTHING));
+        add(
+                "POST /api/v1/notifications/{id}/retry",
+                once(
+                        "POST",
+                        scene -> "/api/v1/notifications/" + scene.deadNotification() + "/retry",
+                        scene -> Map.of("id", UUID.randomUUID())));
+    }
+
+    /** Whoever starts a file again takes it over from whoever is at it; its own tests say what holds then. */
+    private void file(String kind, Function<Scene, Object> content) {
+        add(
+                "POST /api/v1/transfers/" + kind,
+                anew("POST", scene -> "/api/v1/transfers/" + kind + "?id=" + UUID.randomUUID(), content));
+    }
+
+    private void flashSales() {
+        add(
+                "PUT /api/v1/flash-sales/{id}",
+                state(
+                        scene -> "/api/v1/flash-sales/" + UUID.randomUUID(),
+                        scene -> scene.flashSale("2098-01-01T00:00:00Z", "1"),
+                        scene -> scene.flashSale("2098-01-01T00:00:00Z", "2")));
+        add(
+                "POST /api/v1/flash-sales/{id}/cancel",
+                once("POST", scene -> scene.openFlashSale() + "/cancel", scene -> NOTHING));
+        // What becomes of a claim is decided later; its own tests send it again.
+        add(
+                "POST /api/v1/flash-sales/{sale}/claims",
                 anew(
                         "POST",
-                        scene -> "/api/v1/transfers/customers?id=" + UUID.randomUUID(),
-                        scene -> "code,name\nT" + scene.tag + ",One\n"));
+                        scene -> scene.openFlashSale() + "/claims",
+                        scene -> Body.of("id", UUID.randomUUID(), "customer", scene.customer)));
     }
 
     private void prices() {
