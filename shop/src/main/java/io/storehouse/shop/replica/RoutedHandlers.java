@@ -64,7 +64,8 @@ final class RoutedHandlers extends RequestMappingHandlerAdapter {
         response.setHeader(
                 STALE,
                 route.stale()
-                        .map(age -> Long.toString(Math.max(1, age.plusMillis(999).toSeconds())))
+                        .map(age ->
+                                Long.toString(Math.max(1, age.plusMillis(999).toSeconds())))
                         .orElse(null));
     }
 }
