@@ -76,7 +76,8 @@ public final class MariaDbReplica implements Engine {
                 "--innodb-buffer-pool-size=64M",
                 // what the machine's death takes is fetched again: the position goes back with the data
                 "--innodb-flush-log-at-trx-commit=2",
-                "--server-id=2",
+                // 2 is Debezium's: of two followers with one id, each throws the other out
+                "--server-id=3",
                 "--gtid-domain-id=0",
                 "--read-only=1",
                 "--relay-log=relay",

@@ -41,6 +41,11 @@ public final class Replication implements Probe {
         this.clock = clock;
     }
 
+    /** What a server did that is gone says nothing of the next one, which follows nobody yet; call before each start. */
+    public void forget() {
+        beginning = null;
+    }
+
     /** Begins to follow, in a thread of its own; call whenever the server has started. */
     public void begin() throws InterruptedException {
         CompletableFuture<MariaDbReplica.Followed> end = new CompletableFuture<>();

@@ -132,7 +132,10 @@ public final class Services {
         return new Service(
                 engine.name(),
                 Set.of(MARIADB, SHOP),
-                recipe(engine),
+                () -> {
+                    replication.forget();
+                    return recipe(engine).prepare();
+                },
                 replication,
                 replication::begin,
                 2,

@@ -44,6 +44,8 @@ class ReplicaIT {
         awaitFollowing(0);
         awaitReadFrom("replica");
 
+        awaitConnectorUndisturbed();
+
         long before = storehouse.service("replica").path("pid").asLong();
         storehouse.kill("replica");
         assertThat(read().statusCode()).isEqualTo(200);
@@ -72,6 +74,27 @@ class ReplicaIT {
             assertThat(replica.path("state").asText()).isEqualTo("healthy");
             assertThat(replica.path("detail").asText()).startsWith("follows");
         });
+    }
+
+    /** It follows the same log, and must not be thrown out. */
+    private void awaitConnectorUndisturbed() throws IOException, InterruptedException {
+        String token = Files.readString(storehouse.data().resolve("secrets/service.token"))
+                .strip();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(storehouse.shop() + "/api/v1/stores/Undisturbed"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"Undisturbed\",\"timeZone\":\"Europe/London\",\"currency\":\"GBP\"}"))
+                .build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(
+                                storehouse.service("connect").path("state").asText())
+                        .isEqualTo("healthy"));
+        assertThat(Files.readString(storehouse.data().resolve("logs/replica.log")))
+                .doesNotContain("already connected");
     }
 
     private void awaitReadFrom(String database) {
