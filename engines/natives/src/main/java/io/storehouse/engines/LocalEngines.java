@@ -69,6 +69,36 @@ public final class LocalEngines implements AutoCloseable {
     }
 
     /**
+     * A running replica of a database.
+     *
+     * @param process to stop, kill and start it; it follows nobody until told again
+     * @param passwords of its users
+     */
+    public record RunningReplica(LocalEngine process, MariaDbReplica engine, ReplicaPasswords passwords) {
+        /** The port on 127.0.0.1. */
+        public int port() {
+            return engine.port();
+        }
+
+        /** {@code jdbc:mariadb://…} of one schema. */
+        public String jdbcUrl(String schema) {
+            return "jdbc:mariadb://127.0.0.1:" + port() + "/" + schema;
+        }
+
+        /** Copies the source where there is no copy that can go on, and follows it. */
+        public MariaDbReplica.Followed follow() {
+            try {
+                return engine.follow();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while a replica was made", e);
+            }
+        }
+    }
+
+    /**
      * A running Redis.
      *
      * @param process to stop, kill and start it
@@ -100,10 +130,20 @@ public final class LocalEngines implements AutoCloseable {
 
     /** Starts a database with schemas {@code shop} and {@code iceberg}. */
     public RunningMariaDb startMariaDb() {
-        MariaDbPasswords passwords = new MariaDbPasswords(password(), password(), password(), password());
+        MariaDbPasswords passwords = new MariaDbPasswords(password(), password(), password(), password(), password());
         return new RunningMariaDb(
                 start("mariadb", port -> new MariaDb(binaries, directory.resolve("mariadb"), port, passwords)),
                 passwords);
+    }
+
+    /** Starts a replica of a database that runs; {@link RunningReplica#follow} makes it one. */
+    public RunningReplica startReplica(RunningMariaDb source) {
+        ReplicaPasswords passwords = new ReplicaPasswords(password(), password(), password());
+        ReplicationSource from =
+                new ReplicationSource(source.port(), source.passwords().replica());
+        LocalEngine process = start(
+                "replica", port -> new MariaDbReplica(binaries, directory.resolve("replica"), port, from, passwords));
+        return new RunningReplica(process, (MariaDbReplica) process.engine(), passwords);
     }
 
     /** Starts a Redis. */

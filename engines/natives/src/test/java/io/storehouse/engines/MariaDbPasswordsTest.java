@@ -10,13 +10,14 @@ class MariaDbPasswordsTest {
 
     @Test
     void refusesWhatCouldLeaveItsQuotes() {
-        assertThatThrownBy(() -> new MariaDbPasswords(GOOD, "x'; drop database shop; -- ", GOOD, GOOD))
+        assertThatThrownBy(() -> new MariaDbPasswords(GOOD, "x'; drop database shop; -- ", GOOD, GOOD, GOOD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid password of database user lake; expected 16 or more letters, digits, '_' or '-'");
     }
 
     @Test
     void doesNotPrintThem() {
-        assertThat(new MariaDbPasswords(GOOD, GOOD, GOOD, GOOD).toString()).doesNotContain(GOOD);
+        assertThat(new MariaDbPasswords(GOOD, GOOD, GOOD, GOOD, GOOD).toString())
+                .doesNotContain(GOOD);
     }
 }

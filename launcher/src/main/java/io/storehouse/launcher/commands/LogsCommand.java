@@ -28,7 +28,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "launcher, mariadb, redis, kafka, connect, flink, shop, warehouse.")
+            description = "launcher, mariadb, redis, kafka, connect, flink, shop, replica, warehouse.")
     private String service = "";
 
     @Option(names = "-f", description = "Go on as lines are added, until Ctrl-C.")
@@ -45,7 +45,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> known = new ArrayList<>(Services.ALL);
+        List<String> known = new ArrayList<>(Services.KNOWN);
         known.addAll(List.of("launcher", "warehouse"));
         if (!known.contains(service)) {
             throw Problem.usage("Invalid service: " + service, "name one of " + String.join(", ", known));

@@ -7,6 +7,8 @@ import io.storehouse.launcher.running.StopSignals;
 import io.storehouse.launcher.running.Urls;
 import io.storehouse.launcher.services.Services;
 import io.storehouse.launcher.terminal.Console;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,12 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "PART",
             description = "shop: the store system alone; live: with the stream (everything that always runs).")
     private @Nullable Part only;
+
+    @Option(
+            names = "--replica",
+            description =
+                    "Also start a replica of the database, which serves reads, and goes on when the other is away.")
+    private boolean replica;
 
     /** What can run without the rest. */
     enum Part {
@@ -80,7 +88,11 @@ final class UpCommand implements Callable<Integer> {
             return AlreadyRunning.say(installation, console);
         }
         House.introduceOwner(installation, console);
-        new Detached(installation, console).start(only == null ? List.of() : List.of("--only", only.name()));
+        List<String> options = new ArrayList<>(only == null ? List.of() : List.of("--only", only.name()));
+        if (replica) {
+            options.add("--replica");
+        }
+        new Detached(installation, console).start(options);
         console.line("");
         console.table(Urls.of(installation.ports()));
         console.line("");
@@ -89,6 +101,14 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private Set<String> services(Installation installation) {
+        Set<String> services = new HashSet<>(always(installation));
+        if (replica) {
+            services.add(Services.REPLICA);
+        }
+        return services;
+    }
+
+    private Set<String> always(Installation installation) {
         if (only != Part.shop) {
             return Set.copyOf(Services.ALL);
         }

@@ -116,7 +116,7 @@ public final class Doctor {
                 .forEach((service, process) -> findings.add(Finding.care(
                         service + " runs without a launcher, process " + process.pid(),
                         "./storehouse up adopts it, ./storehouse down stops it")));
-        for (String service : Services.ALL) {
+        for (String service : Services.KNOWN) {
             if (new PidFile(data.path(), service).stale()) {
                 findings.add(Finding.care(
                         "the pid file of " + service + " names a process that is gone",

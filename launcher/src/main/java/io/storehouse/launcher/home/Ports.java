@@ -68,7 +68,12 @@ public record Ports(int offset) {
         return 18081 + offset;
     }
 
-    /** Every port by the service that listens on it. */
+    /** The replica of MariaDB. */
+    public int replica() {
+        return 13307 + offset;
+    }
+
+    /** Every port by the service that always listens on it. */
     public Map<String, Integer> all() {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("mariadb", mariadb());

@@ -41,7 +41,7 @@ public final class House {
     private static House takeOver(Installation installation, Set<String> services, Console console, LauncherLock lock) {
         try {
             new Orphans(installation.data()).stopErrands(console);
-            PortCheck.require(installation);
+            PortCheck.require(installation, services);
             installation.ports().remember(installation.data());
             ProcessSettings settings =
                     new ProcessSettings(installation.data(), installation.ports(), installation.secrets());

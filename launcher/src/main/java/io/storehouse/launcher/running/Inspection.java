@@ -68,8 +68,11 @@ public final class Inspection {
         Map<String, RunningProcess> orphans = new Orphans(data).find();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(LAUNCHER, State.STOPPED.text(), 0, 0, ""));
-        for (String service : Services.ALL) {
+        for (String service : Services.KNOWN) {
             RunningProcess orphan = orphans.get(service);
+            if (orphan == null && !Services.ALL.contains(service)) {
+                continue;
+            }
             lines.add(
                     orphan == null
                             ? new Line(service, State.STOPPED.text(), 0, 0, "")

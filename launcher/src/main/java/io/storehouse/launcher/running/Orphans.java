@@ -29,7 +29,7 @@ public final class Orphans {
     /** The living ones by their service. */
     public Map<String, RunningProcess> find() {
         Map<String, RunningProcess> found = new LinkedHashMap<>();
-        for (String service : Services.ALL) {
+        for (String service : Services.KNOWN) {
             new PidFile(data.path(), service).find().ifPresent(process -> found.put(service, process));
         }
         return found;

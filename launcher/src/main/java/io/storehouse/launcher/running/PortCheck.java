@@ -4,9 +4,12 @@ import io.storehouse.launcher.home.Installation;
 import io.storehouse.launcher.home.Problem;
 import io.storehouse.launcher.process.PortOwner;
 import io.storehouse.launcher.process.RunningProcess;
+import io.storehouse.launcher.services.Services;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds ports that others listen on before anything is started. */
 public final class PortCheck {
@@ -19,8 +22,12 @@ public final class PortCheck {
      *
      * @throws Problem naming the process and the ways out
      */
-    public static void require(Installation installation) {
-        for (Map.Entry<String, Integer> port : installation.ports().all().entrySet()) {
+    public static void require(Installation installation, Set<String> services) {
+        Map<String, Integer> ports = new LinkedHashMap<>(installation.ports().all());
+        if (services.contains(Services.REPLICA)) {
+            ports.put(Services.REPLICA, installation.ports().replica());
+        }
+        for (Map.Entry<String, Integer> port : ports.entrySet()) {
             taken(installation, port.getKey(), port.getValue()).ifPresent(problem -> {
                 throw problem;
             });

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The settings of each process: every one gets what it needs and no more. */
 public final class ProcessSettings {
+    /** The user of the replica as which the shop reads it. */
+    static final String REPLICA_READER = "replica-reader";
+
     private static final String SHOP_PASSWORD = "shop.password";
     private static final String LAKE_PASSWORD = "lake.password";
     private static final String CDC_PASSWORD = "cdc.password";
@@ -55,7 +58,15 @@ public final class ProcessSettings {
         shop.put(
                 "storehouse.notifying.sms-file",
                 data.at("notifications", "sms.jsonl").toString());
+        // without the replica's address they mean nothing
+        shop.put("storehouse.replica.username", "reader");
+        shop.put("storehouse.replica.password", databasePassword(REPLICA_READER));
         return write("shop", shop);
+    }
+
+    /** What tells the shop that there is a replica; no secrets. */
+    Map<String, String> replicaOfShop() {
+        return Map.of("storehouse.replica.url", "jdbc:mariadb://127.0.0.1:" + ports.replica() + "/shop");
     }
 
     Path writeFlink() {

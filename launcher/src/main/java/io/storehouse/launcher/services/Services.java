@@ -5,7 +5,10 @@ import io.storehouse.engines.Engine;
 import io.storehouse.engines.Kafka;
 import io.storehouse.engines.MariaDb;
 import io.storehouse.engines.MariaDbPasswords;
+import io.storehouse.engines.MariaDbReplica;
 import io.storehouse.engines.Redis;
+import io.storehouse.engines.ReplicaPasswords;
+import io.storehouse.engines.ReplicationSource;
 import io.storehouse.engines.StorehouseHome;
 import io.storehouse.launcher.home.DataDirectory;
 import io.storehouse.launcher.home.Home;
@@ -16,6 +19,7 @@ import io.storehouse.launcher.home.Room;
 import io.storehouse.launcher.probes.BinaryLog;
 import io.storehouse.launcher.probes.ConnectorLag;
 import io.storehouse.launcher.probes.FlinkJobs;
+import io.storehouse.launcher.probes.Replication;
 import io.storehouse.launcher.probes.ShopHealth;
 import io.storehouse.launcher.supervision.Command;
 import io.storehouse.launcher.supervision.Health;
@@ -32,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The services of one installation: how each is started, what it needs, how it is asked. */
 public final class Services {
@@ -47,11 +52,15 @@ public final class Services {
     public static final String FLINK = "flink";
     /** Pages and API. */
     public static final String SHOP = "shop";
-    /** All, in the order in which people read them. */
+    /** The database that follows the other and is only read; started where it is asked for. */
+    public static final String REPLICA = "replica";
+    /** What always runs, in the order in which people read it. */
     public static final List<String> ALL = List.of(MARIADB, REDIS, KAFKA, CONNECT, FLINK, SHOP);
+    /** All that may run, in that order. */
+    public static final List<String> KNOWN = List.of(MARIADB, REDIS, KAFKA, CONNECT, FLINK, SHOP, REPLICA);
 
-    /** All, users before what they use. */
-    public static final List<String> STOP_ORDER = List.of(SHOP, CONNECT, FLINK, KAFKA, REDIS, MARIADB);
+    /** All that may run, users before what they use. */
+    public static final List<String> STOP_ORDER = List.of(SHOP, REPLICA, CONNECT, FLINK, KAFKA, REDIS, MARIADB);
 
     private static final Duration ENGINE_ANSWER = Duration.ofMillis(2_500);
     private static final int FLINK_JOBS = 2;
@@ -75,7 +84,15 @@ public final class Services {
     public List<Service> define(Set<String> names) {
         try {
             Binaries binaries = Binaries.in(home.cache());
-            return List.of(mariadb(binaries), redis(binaries), kafka(), connect(), flink(), shop()).stream()
+            boolean withReplica = names.contains(REPLICA);
+            return Stream.of(
+                            mariadb(binaries),
+                            redis(binaries),
+                            kafka(),
+                            connect(),
+                            flink(),
+                            shop(withReplica ? settings.replicaOfShop() : Map.of()),
+                            replica(binaries))
                     .filter(service -> names.contains(service.name()))
                     .toList();
         } catch (IOException e) {
@@ -93,9 +110,36 @@ public final class Services {
                 settings.databasePassword("shop"),
                 settings.databasePassword("lake"),
                 settings.databasePassword("cdc"),
+                settings.databasePassword(REPLICA),
                 settings.monitorPassword());
         Engine engine = new MariaDb(binaries, data.at("mariadb"), ports.mariadb(), passwords);
         return engine(engine, binaryLog(), 4);
+    }
+
+    /** It waits for the shop, whose start may change tables: a copy made meanwhile could miss or double such a change. */
+    private Service replica(Binaries binaries) {
+        ReplicaPasswords passwords = new ReplicaPasswords(
+                settings.databasePassword(ProcessSettings.REPLICA_READER),
+                settings.databasePassword("replica-follower"),
+                settings.databasePassword("replica-monitor"));
+        MariaDbReplica engine = new MariaDbReplica(
+                binaries,
+                data.at(REPLICA),
+                ports.replica(),
+                new ReplicationSource(ports.mariadb(), settings.databasePassword(REPLICA)),
+                passwords);
+        Replication replication = new Replication(engine, passwords.monitor(), clock);
+        return new Service(
+                engine.name(),
+                Set.of(MARIADB, SHOP),
+                () -> {
+                    replication.forget();
+                    return recipe(engine).prepare();
+                },
+                replication,
+                replication::begin,
+                2,
+                new Patience(Patience.USUAL.start(), Patience.USUAL.recovery(), engine.stopTime()));
     }
 
     private Service redis(Binaries binaries) {
@@ -141,15 +185,22 @@ public final class Services {
                 new Patience(Duration.ofMinutes(4), Duration.ofSeconds(60), Duration.ofSeconds(60)));
     }
 
-    private Service shop() {
+    private Service shop(Map<String, String> replica) {
         JavaProgram program = new JavaProgram(home, data, Room.SHOP, SHOP);
+        // an argument each, so that a shop that runs without them is not taken for this one
+        List<String> arguments = replica.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
         return new Service(
                 SHOP,
                 connectorKnown(data) ? Set.of(MARIADB, REDIS) : Set.of(MARIADB, REDIS, CONNECT),
                 () -> java(
                         program,
                         JvmOptions.SHOP,
-                        List.of("--spring.config.additional-location=file:" + settings.writeShop())),
+                        Stream.concat(
+                                        Stream.of("--spring.config.additional-location=file:" + settings.writeShop()),
+                                        arguments.stream())
+                                .toList()),
                 new ShopHealth(ports.shop()),
                 Step.NONE,
                 1,
@@ -160,15 +211,19 @@ public final class Services {
         return new Service(
                 engine.name(),
                 Set.of(),
-                () -> {
-                    engine.prepare();
-                    return new Command(
-                            engine.command(), environment(engine.environment()), engine.directory(), engine.markers());
-                },
+                recipe(engine),
                 probe,
                 Step.NONE,
                 stopRank,
                 new Patience(Patience.USUAL.start(), Patience.USUAL.recovery(), engine.stopTime()));
+    }
+
+    private static Service.Recipe recipe(Engine engine) {
+        return () -> {
+            engine.prepare();
+            return new Command(
+                    engine.command(), environment(engine.environment()), engine.directory(), engine.markers());
+        };
     }
 
     private Command java(JavaProgram program, List<String> options, List<String> arguments) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The command as a person runs it, on a data directory and ports of its own. */
 final class StorehouseCommand {
-    private static final List<Integer> BASE_PORTS = List.of(8080, 13306, 16379, 18081, 18083, 19092, 19093);
+    private static final List<Integer> BASE_PORTS = List.of(8080, 13306, 13307, 16379, 18081, 18083, 19092, 19093);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
@@ -72,6 +72,10 @@ final class StorehouseCommand {
 
     Path home() {
         return home;
+    }
+
+    String shop() {
+        return "http://127.0.0.1:" + (8080 + portOffset);
     }
 
     Path data() {

@@ -6,7 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -41,13 +45,25 @@ final class BearerFilter extends OncePerRequestFilter {
         String header = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION));
         Optional<Caller> caller;
         try {
-            caller = tokens.callerOf(header.substring(SCHEME.length()).trim());
+            caller = asked(
+                    () -> tokens.callerOf(header.substring(SCHEME.length()).trim()));
         } catch (org.springframework.dao.DataAccessException | org.springframework.transaction.TransactionException e) {
             refusals.databaseAway(request, response);
             return;
         }
         caller.ifPresent(BearerFilter::know);
         chain.doFilter(request, response);
+    }
+
+    /** Asks again where the connection died under the question: the next one may lead to a database that lives. */
+    static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (CannotGetJdbcConnectionException e) {
+            throw e;
+        } catch (DataAccessResourceFailureException | TransientDataAccessResourceException e) {
+            return question.get();
+        }
     }
 
     /** The caller of this request. */

@@ -31,7 +31,7 @@ final class SessionFilter extends OncePerRequestFilter {
         if (known != null && known.getPrincipal() instanceof SignedIn signedIn) {
             Optional<Caller> caller;
             try {
-                caller = accounts.callerOf(signedIn);
+                caller = BearerFilter.asked(() -> accounts.callerOf(signedIn));
             } catch (DataAccessException | TransactionException e) {
                 refusals.databaseAway(request, response);
                 return;
