@@ -33,6 +33,9 @@ public enum EventType {
     PURCHASE_ORDER_CHANGED(Topic.STOCK),
     GOODS_RETURNED_TO_SUPPLIER(Topic.STOCK),
     FLASH_SALE_CHANGED(Topic.STOCK),
+    STOCK_LEVEL_CHANGED(Topic.STOCK),
+    STOCK_PERIOD_CLOSED(Topic.STOCK),
+    PROGRAMME_CHANGED(Topic.REFERENCE),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

@@ -10,10 +10,13 @@ import java.util.stream.Stream;
 public enum Topic {
     /** Sales and returns, keyed by the order's or return's id; shifts and their cash, keyed by the shift's id. */
     ORDERS("storehouse.orders"),
-    /** Receipts and adjustments of stock, purchase orders, returns to suppliers, flash sales; keyed by the document's id. */
+    /**
+     * Receipts and adjustments of stock, purchase orders, returns to suppliers, flash sales, keyed by the document's id;
+     * levels, keyed by SKU; closed periods, keyed by store.
+     */
     STOCK("storehouse.stock"),
     /**
-     * Stores, products, categories, tax classes, suppliers, promotions, gift cards, customers (without personal data) and their
+     * Stores, products, categories, tax classes, suppliers, promotions, gift cards, the loyalty programme, customers (without personal data) and their
      * points, keyed by their code or id; changes of prices, keyed by the change's id.
      */
     REFERENCE("storehouse.reference"),

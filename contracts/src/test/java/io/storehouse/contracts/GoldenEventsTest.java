@@ -30,6 +30,7 @@ import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.ProgrammeChanged;
 import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.PurchaseOrderChanged;
@@ -41,7 +42,9 @@ import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.SpuChanged;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockCounted;
+import io.storehouse.contracts.events.StockLevelChanged;
 import io.storehouse.contracts.events.StockMove;
+import io.storehouse.contracts.events.StockPeriodClosed;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
 import io.storehouse.contracts.events.SupplierChanged;
@@ -88,6 +91,9 @@ class GoldenEventsTest {
             Map.entry(EventType.PULSE, Pulse.class),
             Map.entry(EventType.RESERVATION_CHANGED, ReservationChanged.class),
             Map.entry(EventType.TRANSFER_CHANGED, TransferChanged.class),
+            Map.entry(EventType.STOCK_LEVEL_CHANGED, StockLevelChanged.class),
+            Map.entry(EventType.STOCK_PERIOD_CLOSED, StockPeriodClosed.class),
+            Map.entry(EventType.PROGRAMME_CHANGED, ProgrammeChanged.class),
             Map.entry(EventType.STOCK_COUNTED, StockCounted.class));
 
     /** Members that came after the first version of their event, and that its older events do not have. */

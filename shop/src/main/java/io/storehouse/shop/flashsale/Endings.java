@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Endings {
     private final ClaimQueue queue;
+    private final ClaimGate gate;
     private final FlashSales sales;
     private final FlashSaleSettings settings;
     private final Clock clock;
     private final Map<UUID, Map<TopicPartition, Long>> ends = new HashMap<>();
 
-    Endings(ClaimQueue queue, FlashSales sales, FlashSaleSettings settings, Clock clock) {
+    Endings(ClaimQueue queue, ClaimGate gate, FlashSales sales, FlashSaleSettings settings, Clock clock) {
         this.queue = queue;
+        this.gate = gate;
         this.sales = sales;
         this.settings = settings;
         this.clock = clock;
@@ -32,7 +34,7 @@ class Endings {
         ends.keySet().retainAll(over.stream().map(FlashSale::id).toList());
         for (FlashSale sale : over) {
             if (queue.settledTo(ends.computeIfAbsent(sale.id(), id -> queue.ends()))) {
-                sales.end(sale.id());
+                gate.define(sales.end(sale.id()));
             }
         }
     }

@@ -135,13 +135,13 @@ class FlashSales {
     }
 
     /** Ends a sale whose last claim is settled. */
-    void end(UUID id) {
-        transactions.inOne(() -> {
+    FlashSale end(UUID id) {
+        return transactions.inOne(() -> {
             FlashSale before = sales.lock(List.of(id)).get(id);
             if (before != null && before.open()) {
                 close(before, FlashSale.ENDED);
             }
-            return true;
+            return require(id);
         });
     }
 

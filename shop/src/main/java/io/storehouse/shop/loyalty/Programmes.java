@@ -1,9 +1,14 @@
 package io.storehouse.shop.loyalty;
 
+import io.storehouse.contracts.EventType;
+import io.storehouse.contracts.Topic;
+import io.storehouse.contracts.events.ProgrammeChanged;
 import io.storehouse.shop.audit.AuditEntry;
 import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.outbox.Outbox;
+import io.storehouse.shop.outbox.OutboxMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,13 +28,15 @@ class Programmes {
     private final Rows rows;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Programmes(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Clock clock) {
+    Programmes(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.transactions = transactions;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -63,12 +70,31 @@ class Programmes {
             Optional<Programme> before = current();
             if (before.isEmpty() || !before.get().equals(programme)) {
                 insert(programme);
+                outbox.append(List.of(OutboxMessage.of(
+                        EventType.PROGRAMME_CHANGED,
+                        Topic.REFERENCE,
+                        "programme",
+                        clock.instant(),
+                        payload(programme))));
                 audit.record(AuditEntry.of(LoyaltyAct.PROGRAMME_DEFINED, null, "programme")
                         .with("pointValue", programme.pointValue().toPlainString())
                         .with("pointsPerUnit", programme.pointsPerUnit().toPlainString()));
             }
             return current().orElseThrow();
         });
+    }
+
+    private static ProgrammeChanged payload(Programme programme) {
+        return new ProgrammeChanged(
+                programme.currency().getCurrencyCode(),
+                programme.pointsPerUnit(),
+                programme.pointValue(),
+                programme.expiryMonths(),
+                programme.tierMonths(),
+                programme.validFrom(),
+                programme.tiers().stream()
+                        .map(tier -> new ProgrammeChanged.Tier(tier.code(), tier.threshold(), tier.multiplier()))
+                        .toList());
     }
 
     private void insert(Programme programme) {

@@ -20,8 +20,18 @@ import tools.jackson.databind.ser.std.StdSerializer;
 class EventJson {
     private static final int MONEY_PLACES = 4;
     private static final int QUANTITY_PLACES = 3;
-    private static final Set<String> QUANTITIES =
-            Set.of("quantity", "units", "on_hand", "onHand", "received", "found", "book", "sent_back", "sentBack");
+    private static final Set<String> QUANTITIES = Set.of(
+            "quantity",
+            "units",
+            "on_hand",
+            "onHand",
+            "received",
+            "found",
+            "book",
+            "sent_back",
+            "sentBack",
+            "minimum",
+            "maximum");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

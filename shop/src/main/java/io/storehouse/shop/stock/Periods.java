@@ -1,9 +1,12 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.contracts.EventType;
+import io.storehouse.contracts.events.StockPeriodClosed;
 import io.storehouse.shop.audit.AuditEntry;
 import io.storehouse.shop.audit.AuditLog;
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
 import java.time.Clock;
@@ -29,13 +32,15 @@ class Periods {
     private final Rows rows;
     private final Transactions transactions;
     private final AuditLog audit;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Periods(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Clock clock) {
+    Periods(JdbcClient jdbc, Rows rows, Transactions transactions, AuditLog audit, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.transactions = transactions;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -127,6 +132,12 @@ class Periods {
             }
             if (changed == 1) {
                 audit.record(AuditEntry.of(StockAct.PERIOD_CLOSED, store.code(), until.toString()));
+                outbox.append(List.of(StoreFacts.message(
+                        EventType.STOCK_PERIOD_CLOSED,
+                        store,
+                        store.code(),
+                        clock.instant(),
+                        new StockPeriodClosed(until))));
             }
             return changed;
         });

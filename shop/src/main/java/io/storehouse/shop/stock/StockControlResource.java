@@ -85,7 +85,7 @@ class StockControlResource {
         }
         String known = sku.toUpperCase(Locale.ROOT);
         catalogue.require(List.of(known));
-        levels.set(stores.require(store).id(), known, minimum, maximum);
+        levels.set(stores.require(store), known, minimum, maximum);
         return new Level(minimum, maximum);
     }
 

@@ -1,6 +1,12 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.contracts.EventType;
+import io.storehouse.contracts.events.StockLevelChanged;
+import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.outbox.Outbox;
+import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,17 +25,41 @@ class StockLevels {
             """;
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    StockLevels(JdbcClient jdbc) {
+    StockLevels(JdbcClient jdbc, Transactions transactions, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Sets the level; the same again changes nothing. */
-    void set(int storeId, String sku, BigDecimal minimum, BigDecimal maximum) {
-        jdbc.sql("""
-                insert into stock_level (store_id, sku, minimum, maximum) values (?, ?, ?, ?)
-                on duplicate key update minimum = values(minimum), maximum = values(maximum)
-                """).params(storeId, sku, minimum, maximum).update();
+    void set(Store store, String sku, BigDecimal minimum, BigDecimal maximum) {
+        transactions.inOne(() -> {
+            boolean same = jdbc.sql("""
+                    select minimum = ? and maximum = ? from stock_level where store_id = ? and sku = ? for update
+                    """)
+                    .params(minimum, maximum, store.id(), sku)
+                    .query(Boolean.class)
+                    .optional()
+                    .orElse(false);
+            if (!same) {
+                jdbc.sql("""
+                        insert into stock_level (store_id, sku, minimum, maximum) values (?, ?, ?, ?)
+                        on duplicate key update minimum = values(minimum), maximum = values(maximum)
+                        """).params(store.id(), sku, minimum, maximum).update();
+                outbox.append(List.of(StoreFacts.message(
+                        EventType.STOCK_LEVEL_CHANGED,
+                        store,
+                        sku,
+                        clock.instant(),
+                        new StockLevelChanged(sku, minimum, maximum))));
+            }
+            return same;
+        });
     }
 
     /** At most that many levels of a store, by SKU, after the given one. */

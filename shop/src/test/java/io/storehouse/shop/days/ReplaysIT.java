@@ -75,6 +75,10 @@ class ReplaysIT {
         return others;
     }
 
+    static List<String> refused() {
+        return of(Form.REFUSED);
+    }
+
     private static List<String> of(Form form) {
         return WRITES.entrySet().stream()
                 .filter(entry -> entry.getValue().form() == form)
@@ -170,7 +174,7 @@ class ReplaysIT {
 
         answers.forEach(answer -> assertRefusedOrDone(endpoint, answer));
         assertThat(answers.stream().filter(answer -> answer.status() < 300).count())
-                .as(endpoint)
+                .as(endpoint + " " + answers.get(0).raw().body())
                 .isPositive();
         assertRefusedOrDone(endpoint, again);
         if (write.form() == Form.ONCE) {
@@ -183,6 +187,23 @@ class ReplaysIT {
                             .orElseThrow()
                             .body()::equals);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesAlikeHoweverOftenItIsSent(String endpoint) {
+        Request request = request(endpoint);
+        Map<String, Long> before = rows();
+
+        List<ShopHttp.Answer> answers = AtOnce.run(CLIENTS, client -> send(request));
+
+        assertThat(answers)
+                .as(endpoint)
+                .allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
+        assertThat(answers.stream().map(ShopHttp.Answer::code).distinct())
+                .as(endpoint)
+                .hasSize(1);
+        assertThat(grown(before)).as("effect of " + endpoint).isEmpty();
     }
 
     /** What depends on something that is not there yet is refused by a problem, has no effect, and is right afterwards. */

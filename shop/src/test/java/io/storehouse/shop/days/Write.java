@@ -20,7 +20,9 @@ record Write(Form form, Function<Scene, Request> request) {
         /** The same answer and nothing new, without an id. */
         ONCE,
         /** Each time anew, by its purpose. */
-        ANEW
+        ANEW,
+        /** Refused alike and without effect in the scene there is; what it does elsewhere is shown by its own tests. */
+        REFUSED
     }
 
     /**
@@ -64,6 +66,10 @@ record Write(Form form, Function<Scene, Request> request) {
 
     static Write once(String method, Function<Scene, String> path, Function<Scene, Object> body) {
         return new Write(Form.ONCE, scene -> new Request(method, path.apply(scene), body.apply(scene), null));
+    }
+
+    static Write refused(String method, Function<Scene, String> path, Function<Scene, Object> body) {
+        return new Write(Form.REFUSED, scene -> new Request(method, path.apply(scene), body.apply(scene), null));
     }
 
     static Write anew(String method, Function<Scene, String> path, Function<Scene, Object> body) {

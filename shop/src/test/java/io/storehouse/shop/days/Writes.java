@@ -3,6 +3,7 @@ package io.storehouse.shop.days;
 import static io.storehouse.shop.days.Write.anew;
 import static io.storehouse.shop.days.Write.document;
 import static io.storehouse.shop.days.Write.once;
+import static io.storehouse.shop.days.Write.refused;
 import static io.storehouse.shop.days.Write.state;
 
 import io.storehouse.shop.People;
@@ -153,10 +154,12 @@ final class Writes {
         file("products", scene -> "sku,name\nT" + scene.tag + ",One\n");
         file("suppliers", scene -> "code,name\nT" + scene.tag + ",One\n");
         file("prices", scene -> "store,sku,from,price\n" + scene.store + "," + scene.sku + ",2027-01-01,3\n");
-        file("stock", scene -> "store,sku,reference,delta,reason\n" + scene.store + "," + scene.sku + ",F1,1,found\n");
+        file(
+                "stock",
+                scene -> "store,sku,reference,quantity,reason\n" + scene.store + "," + scene.sku + ",F1,1,found\n");
         add(
                 "POST /api/v1/transfers/reports/{id}/cancel",
-                once(
+                refused(
                         "POST",
                         scene -> {
                             UUID id = UUID.randomUUID();
@@ -166,7 +169,7 @@ final class Writes {
                         scene -> NOTHING));
         add(
                 "POST /api/v1/notifications/{id}/retry",
-                once(
+                refused(
                         "POST",
                         scene -> "/api/v1/notifications/" + scene.deadNotification() + "/retry",
                         scene -> Map.of("id", UUID.randomUUID())));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -31,6 +32,9 @@ class FlashSaleIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     private FlashStore shop;
 
@@ -279,6 +283,10 @@ class FlashSaleIT {
         shop.awaitState(sale, claim, "expired");
         await().untilAsserted(() -> assertThat(shop.available()).isEqualByComparingTo(new BigDecimal("150")));
         assertThat(shop.claim(sale, UUID.randomUUID(), "somebody").code()).isEqualTo("flash-sale-over");
+        await().untilAsserted(() -> assertThat(ClaimGate.keys(sale))
+                .filteredOn(redis::hasKey)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(redis.getExpire(key)).isPositive()));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.ProgrammeChanged;
 import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.PurchaseOrderChanged;
@@ -28,6 +29,8 @@ import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.SpuChanged;
 import io.storehouse.contracts.events.StockAdjusted;
 import io.storehouse.contracts.events.StockCounted;
+import io.storehouse.contracts.events.StockLevelChanged;
+import io.storehouse.contracts.events.StockPeriodClosed;
 import io.storehouse.contracts.events.StockReceived;
 import io.storehouse.contracts.events.StoreChanged;
 import io.storehouse.contracts.events.SupplierChanged;
@@ -76,6 +79,9 @@ class EventJsonTest {
                 Map.entry("product_changed", ProductChanged.class),
                 Map.entry("customer_changed", CustomerChanged.class),
                 Map.entry("rows_rejected", RowsRejected.class),
+                Map.entry("stock_level_changed", StockLevelChanged.class),
+                Map.entry("stock_period_closed", StockPeriodClosed.class),
+                Map.entry("programme_changed", ProgrammeChanged.class),
                 Map.entry("mark", Mark.class),
                 Map.entry("pulse", Pulse.class),
                 Map.entry("reservation_changed", ReservationChanged.class),

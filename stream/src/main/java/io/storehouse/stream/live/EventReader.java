@@ -71,6 +71,9 @@ final class EventReader {
                     PURCHASE_ORDER_CHANGED,
                     GOODS_RETURNED_TO_SUPPLIER,
                     FLASH_SALE_CHANGED,
+                    STOCK_LEVEL_CHANGED,
+                    STOCK_PERIOD_CLOSED,
+                    PROGRAMME_CHANGED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };
