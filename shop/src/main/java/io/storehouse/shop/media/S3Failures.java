@@ -25,7 +25,16 @@ final class S3Failures {
             return "there are no credentials; set storehouse.media.s3.access-key and storehouse.media.s3.secret-key,"
                     + " or what the AWS SDK looks for";
         }
-        return "it does not answer; try again, and see that it runs where storehouse.media.s3.endpoint says";
+        return "it does not answer (" + root(failure).getClass().getSimpleName()
+                + "); try again, and see that it runs where storehouse.media.s3.endpoint says";
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String refused(S3Exception answer, S3Settings settings) {

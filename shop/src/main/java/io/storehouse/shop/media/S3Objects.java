@@ -17,12 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -53,7 +56,7 @@ final class S3Objects implements ObjectStore, AutoCloseable {
 
     @Override
     public void put(ObjectName name, byte[] content) {
-        call(() -> length(name) == content.length || send(name, content));
+        call(() -> length(name) == content.length || sendOrSayWhy(name, content));
     }
 
     @Override
@@ -79,8 +82,7 @@ final class S3Objects implements ObjectStore, AutoCloseable {
     /** The reason why the bucket cannot be used now; empty where it can. */
     String look() {
         try {
-            call(() -> client.listObjectsV2(request ->
-                    request.bucket(settings.bucket()).prefix(settings.prefix()).maxKeys(1)));
+            call(this::ask);
         } catch (ShopException e) {
             return String.valueOf(e.getMessage());
         }
@@ -96,6 +98,24 @@ final class S3Objects implements ObjectStore, AutoCloseable {
         } catch (S3Exception e) {
             return UNKNOWN;
         }
+    }
+
+    /** A store that refuses a long body closes the line before it is sent, so that its reason is lost: it is asked for it. */
+    private boolean sendOrSayWhy(ObjectName name, byte[] content) {
+        try {
+            return send(name, content);
+        } catch (ApiCallTimeoutException e) {
+            throw e;
+        } catch (SdkClientException e) {
+            ask();
+            throw e;
+        }
+    }
+
+    /** A question that changes nothing, and whose refusal has a reason. */
+    private ListObjectsV2Response ask() {
+        return client.listObjectsV2(request ->
+                request.bucket(settings.bucket()).prefix(settings.prefix()).maxKeys(1));
     }
 
     /** Content-MD5 is the check of a transfer that every store knows; the SDK's newer ones are refused by some. */
@@ -138,7 +158,7 @@ final class S3Objects implements ObjectStore, AutoCloseable {
         } catch (SdkException e) {
             String reason = S3Failures.reason(e, settings);
             if (!reason.equals(trouble.getAndSet(reason))) {
-                LOG.warn("Pictures cannot be reached in {}: {}", settings.place(), reason, e);
+                LOG.warn("Pictures cannot be reached in {}: {}", settings.place(), reason);
             }
             throw unavailable(reason, e);
         } finally {

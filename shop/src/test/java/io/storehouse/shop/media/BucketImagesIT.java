@@ -47,19 +47,12 @@ class BucketImagesIT {
     private MediaSettings settings;
 
     @BeforeAll
-    static void shopIsStartedAfterThis() {
-        server();
-    }
-
-    private static synchronized LocalEngine server() {
-        if (server == null) {
-            server = S3Server.start();
-            try (S3Client client = S3Clients.of(S3Server.settings(server.engine().port(), BUCKET))) {
-                client.createBucket(request -> request.bucket(BUCKET));
-            }
-            server.kill();
+    static void makeBucketAndKillItsServer() {
+        server = S3Server.start();
+        try (S3Client client = S3Clients.of(S3Server.settings(server.engine().port(), BUCKET))) {
+            client.createBucket(request -> request.bucket(BUCKET));
         }
-        return server;
+        server.kill();
     }
 
     @DynamicPropertySource
@@ -68,7 +61,7 @@ class BucketImagesIT {
         properties.add("storehouse.media.s3.path-style", () -> "true");
         properties.add(
                 "storehouse.media.s3.endpoint",
-                () -> "http://127.0.0.1:" + server().engine().port());
+                () -> "http://127.0.0.1:" + server.engine().port());
         properties.add("storehouse.media.s3.access-key", () -> S3Server.ACCESS_KEY);
         properties.add("storehouse.media.s3.secret-key", () -> S3Server.SECRET_KEY);
     }

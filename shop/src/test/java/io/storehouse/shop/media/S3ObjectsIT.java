@@ -72,7 +72,7 @@ class S3ObjectsIT extends ObjectStoreContract {
         try (CuttingRelay relay =
                         new CuttingRelay(server.engine().port(), new CuttingRelay.Cut(true, 2 << 20, server::kill));
                 S3Objects cut = S3Objects.in(through(relay))) {
-            assertUnavailable(() -> cut.put(name, content), "it does not answer");
+            assertUnavailable(() -> cut.put(name, content), "it does not answer (");
             assertThat(relay.hasCut()).isTrue();
         } finally {
             server.start();
@@ -104,6 +104,7 @@ class S3ObjectsIT extends ObjectStoreContract {
             String reason = "there is no bucket " + bucket + "; create it, or correct storehouse.media.s3.bucket";
 
             assertUnavailable(() -> none.put(name(), bytes(10)), reason);
+            assertUnavailable(() -> none.put(name(), bytes(3 << 20)), reason);
             assertUnavailable(() -> none.get(name()), reason);
             assertThat(none.look()).contains(reason);
         }
@@ -129,7 +130,7 @@ class S3ObjectsIT extends ObjectStoreContract {
         server.kill();
         try {
             assertUnavailable(() -> store.get(name), "see that it runs where storehouse.media.s3.endpoint says");
-            assertUnavailable(() -> store.put(name, bytes(10)), "it does not answer");
+            assertUnavailable(() -> store.put(name, bytes(10)), "it does not answer (ConnectException)");
         } finally {
             server.start();
         }
