@@ -78,7 +78,8 @@ class BucketImagesIT {
         assertThat(refused.statusCode()).isEqualTo(503);
         JsonNode problem = JsonMapper.shared().readTree(refused.body());
         assertThat(problem.path("code").asString()).isEqualTo("pictures-unavailable");
-        assertThat(problem.path("detail").asString()).startsWith("Cannot reach the store of pictures: it does not answer");
+        assertThat(problem.path("detail").asString())
+                .startsWith("Cannot reach the store of pictures: it does not answer");
         assertThat(get("/api/v1/images/" + "0".repeat(64)).statusCode()).isEqualTo(503);
         sells();
 

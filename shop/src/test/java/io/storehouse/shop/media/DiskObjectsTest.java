@@ -25,9 +25,8 @@ class DiskObjectsTest extends ObjectStoreContract {
 
         assertThatThrownBy(() -> new DiskObjects(file).put(name(), bytes(1)))
                 .isInstanceOfSatisfying(
-                        ShopException.class,
-                        e -> assertThat(e.code())
-                                .isEqualTo(MediaError.PICTURES_UNAVAILABLE))
-                .hasMessageEndingWith("see that storehouse.media.directory is a folder with space that the shop may write");
+                        ShopException.class, e -> assertThat(e.code()).isEqualTo(MediaError.PICTURES_UNAVAILABLE))
+                .hasMessageEndingWith(
+                        "see that storehouse.media.directory is a folder with space that the shop may write");
     }
 }

@@ -73,8 +73,7 @@ class MediaSettingsTest {
     @Test
     void refusesABucketsSettingsWithoutItsName() {
         shop.withPropertyValues("storehouse.media.s3.region=eu-central-1")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .hasMessageContaining("s3.bucket"));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("s3.bucket"));
     }
 }

@@ -80,7 +80,8 @@ class S3ObjectsIT extends ObjectStoreContract {
 
         assertThat(store.get(name)).isEmpty();
         store.put(name, content);
-        assertThat(store.get(name)).hasValueSatisfying(found -> assertThat(found).isEqualTo(content));
+        assertThat(store.get(name))
+                .hasValueSatisfying(found -> assertThat(found).isEqualTo(content));
     }
 
     @Test
@@ -92,7 +93,8 @@ class S3ObjectsIT extends ObjectStoreContract {
         try (CuttingRelay relay =
                         new CuttingRelay(server.engine().port(), new CuttingRelay.Cut(false, 1 << 19, () -> {}));
                 S3Objects cut = S3Objects.in(through(relay))) {
-            assertThat(cut.get(name)).hasValueSatisfying(found -> assertThat(found).isEqualTo(content));
+            assertThat(cut.get(name))
+                    .hasValueSatisfying(found -> assertThat(found).isEqualTo(content));
             assertThat(relay.hasCut()).isTrue();
         }
     }
@@ -149,11 +151,14 @@ class S3ObjectsIT extends ObjectStoreContract {
                 long start = System.nanoTime();
                 List<String> failures = AtOnce.run(
                         10,
-                        i -> String.valueOf(catchThrowable(() -> few.get(name())).getMessage()));
+                        i -> String.valueOf(
+                                catchThrowable(() -> few.get(name())).getMessage()));
 
-                assertThat(failures).allSatisfy(failure -> assertThat(failure)
-                        .startsWith("Cannot reach the store of pictures: "));
-                assertThat(failures).filteredOn(text -> text.contains("2 calls are waiting")).hasSize(8);
+                assertThat(failures)
+                        .allSatisfy(failure -> assertThat(failure).startsWith("Cannot reach the store of pictures: "));
+                assertThat(failures)
+                        .filteredOn(text -> text.contains("2 calls are waiting"))
+                        .hasSize(8);
                 assertUnavailable(() -> few.put(name(), bytes(32 << 20)), "");
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             } finally {
@@ -180,13 +185,31 @@ class S3ObjectsIT extends ObjectStoreContract {
 
     private static S3Settings with(S3Settings s, String accessKey, String secretKey) {
         return new S3Settings(
-                s.bucket(), null, s.endpoint(), true, "", accessKey, secretKey,
-                s.connectTimeout(), s.readTimeout(), s.timeout(), s.connections());
+                s.bucket(),
+                null,
+                s.endpoint(),
+                true,
+                "",
+                accessKey,
+                secretKey,
+                s.connectTimeout(),
+                s.readTimeout(),
+                s.timeout(),
+                s.connections());
     }
 
     private static S3Settings connections(S3Settings s, int connections) {
         return new S3Settings(
-                s.bucket(), null, s.endpoint(), true, "", s.accessKey(), s.secretKey(),
-                s.connectTimeout(), s.readTimeout(), s.timeout(), connections);
+                s.bucket(),
+                null,
+                s.endpoint(),
+                true,
+                "",
+                s.accessKey(),
+                s.secretKey(),
+                s.connectTimeout(),
+                s.readTimeout(),
+                s.timeout(),
+                connections);
     }
 }

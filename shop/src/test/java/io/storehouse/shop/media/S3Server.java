@@ -72,7 +72,8 @@ final class S3Server implements Engine {
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """.formatted(port, ACCESS_KEY, SECRET_KEY, directory.resolve("data")));
+                """.formatted(
+                        port, ACCESS_KEY, SECRET_KEY, directory.resolve("data")));
     }
 
     @Override
