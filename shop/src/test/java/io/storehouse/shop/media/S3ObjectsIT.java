@@ -106,7 +106,7 @@ class S3ObjectsIT extends ObjectStoreContract {
             String reason = "there is no bucket " + bucket + "; create it, or correct storehouse.media.s3.bucket";
 
             assertUnavailable(() -> none.put(name(), bytes(10)), reason);
-            assertUnavailable(() -> none.put(name(), bytes(3 << 20)), reason);
+            assertUnavailable(() -> none.put(name(), bytes(24 << 20)), reason);
             assertUnavailable(() -> none.get(name()), reason);
             assertThat(none.look()).contains(reason);
         }
@@ -118,7 +118,7 @@ class S3ObjectsIT extends ObjectStoreContract {
         for (String[] keys : new String[][] {{S3Server.ACCESS_KEY, "wrong"}, {"wrong", S3Server.SECRET_KEY}}) {
             try (S3Objects stranger = S3Objects.in(with(settings(), keys[0], keys[1]))) {
                 assertUnavailable(() -> stranger.put(name(), bytes(10)), reason);
-                assertUnavailable(() -> stranger.put(name(), bytes(3 << 20)), reason);
+                assertUnavailable(() -> stranger.put(name(), bytes(24 << 20)), reason);
                 assertUnavailable(() -> stranger.get(name()), reason);
                 assertThat(stranger.look()).contains(reason).doesNotContain(S3Server.SECRET_KEY);
             }
@@ -198,6 +198,7 @@ class S3ObjectsIT extends ObjectStoreContract {
                 s.connections());
     }
 
+    /** The time-out of a read is too long to help: that of the call must end it. */
     private static S3Settings connections(S3Settings s, int connections) {
         return new S3Settings(
                 s.bucket(),
@@ -208,7 +209,7 @@ class S3ObjectsIT extends ObjectStoreContract {
                 s.accessKey(),
                 s.secretKey(),
                 s.connectTimeout(),
-                s.readTimeout(),
+                Duration.ofSeconds(40),
                 s.timeout(),
                 connections);
     }
