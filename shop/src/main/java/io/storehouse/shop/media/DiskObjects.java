@@ -1,7 +1,7 @@
 package io.storehouse.shop.media;
 
+import io.storehouse.shop.problems.ShopException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,18 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Objects as files, spread over 256 folders. A file appears under its name only when it is whole. */
-@Component
 class DiskObjects implements ObjectStore {
-    private static final int FOLDER = 2;
+    /** A channel copies what it is given to memory outside the heap, and each thread keeps the largest such copy. */
+    private static final int SLICE = 1 << 16;
 
     private final Path directory;
 
-    DiskObjects(MediaSettings settings) {
-        this.directory = settings.directory();
+    DiskObjects(Path directory) {
+        this.directory = directory;
     }
 
     @Override
@@ -30,7 +30,7 @@ class DiskObjects implements ObjectStore {
             if (Files.exists(file)) {
                 return;
             }
-            Path folder = Files.createDirectories(folder(name));
+            Path folder = Files.createDirectories(directory.resolve(name.path()).getParent());
             Path part = Files.createTempFile(folder, "incoming-", ".part");
             try {
                 write(part, content);
@@ -39,7 +39,7 @@ class DiskObjects implements ObjectStore {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to keep " + name.text(), e);
+            throw unavailable("keep", e);
         }
     }
 
@@ -50,22 +50,28 @@ class DiskObjects implements ObjectStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read " + name.text(), e);
+            throw unavailable("read", e);
         }
     }
 
     private Path file(ObjectName name) {
-        return folder(name).resolve(name.text());
+        return directory.resolve(name.path());
     }
 
-    private Path folder(ObjectName name) {
-        return directory.resolve(name.text().substring(0, FOLDER));
+    private ShopException unavailable(String what, IOException cause) {
+        return new ShopException(
+                MediaError.PICTURES_UNAVAILABLE,
+                "Failed to " + what + " a picture on disk (" + cause.getClass().getSimpleName()
+                        + "); see that storehouse.media.directory is a folder with space that the shop may write",
+                Map.of(),
+                cause);
     }
 
     private static void write(Path part, byte[] content) throws IOException {
         try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
+            while (bytes.position() < content.length) {
+                bytes.limit(Math.min(content.length, bytes.position() + SLICE));
                 out.write(bytes);
             }
             out.force(true);
