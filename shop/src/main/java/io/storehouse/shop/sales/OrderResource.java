@@ -7,12 +7,14 @@ import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.giftcards.GiftCardCode;
 import io.storehouse.shop.pricing.PriceOverrides;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.StoreScope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,14 +61,40 @@ class OrderResource {
         return order;
     }
 
+    /** Orders by when they were recorded; where dates or a customer are asked for, by business date first. */
     @GetMapping
     List<OrderViews.Summary> page(
-            @RequestParam(required = false) @Nullable String store,
-            @RequestParam(required = false) @Nullable LocalDate businessDate,
-            @RequestParam(required = false) @Nullable UUID shift,
+            @ParameterObject @Valid Wanted wanted,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return orders.page(new OrderFilter(callers.scopeOf(store), businessDate, shift, after), limit);
+        return orders.page(wanted.filter(callers.scopeOf(wanted.store()), after), limit);
+    }
+
+    /**
+     * Which orders are listed.
+     *
+     * @param businessDate that date alone; else {@code from} and {@code to}, both included
+     * @param customer the customer's code as recorded
+     * @param sort {@code newest} first (or null), or {@code oldest}
+     */
+    record Wanted(
+            @Nullable String store,
+            @Nullable LocalDate businessDate,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String customer,
+            @Nullable UUID shift,
+            @Nullable @Pattern(regexp = "newest|oldest") String sort) {
+        OrderFilter filter(StoreScope scope, @Nullable UUID after) {
+            return new OrderFilter(
+                    scope,
+                    businessDate == null ? from : businessDate,
+                    businessDate == null ? to : businessDate,
+                    customer,
+                    shift,
+                    "oldest".equals(sort) ? OrderFilter.Sort.OLDEST : OrderFilter.Sort.NEWEST,
+                    after);
+        }
     }
 
     /**
