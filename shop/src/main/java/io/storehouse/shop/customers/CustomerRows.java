@@ -110,7 +110,7 @@ class CustomerRows implements RowImport<CustomerRows.Row> {
                             ? Outcome.ADDED
                             : different ? Outcome.CHANGED : Outcome.UNCHANGED);
         }
-        customers.register(added);
+        customers.addNew(added);
         personal.write(changed);
         return outcomes;
     }

@@ -56,6 +56,12 @@ class CustomerTable implements Customers {
     private int add(Collection<String> codes) {
         Set<String> added = new TreeSet<>(codes);
         added.removeAll(known(added));
+        addNew(added);
+        return added.size();
+    }
+
+    /** Makes codes known that were not, in the running transaction; where another made one meanwhile, all of it begins again. */
+    void addNew(Set<String> added) {
         Instant now = clock.instant();
         rows.write(
                 Rows.insert("customer", "code", "registered_at"),
@@ -63,7 +69,6 @@ class CustomerTable implements Customers {
         outbox.append(added.stream()
                 .map(code -> CustomerEvents.changed(code, Standing.NONE, List.of(), now))
                 .toList());
-        return added.size();
     }
 
     @Override

@@ -222,6 +222,8 @@ class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
+        channel = "";
+        trustedUntil = Instant.MIN;
         running = true;
         senders = new ThreadPoolExecutor(
                 0,

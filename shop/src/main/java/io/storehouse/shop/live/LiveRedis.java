@@ -12,7 +12,6 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.storehouse.contracts.LiveKeys;
 import io.storehouse.shop.problems.CommonError;
 import io.storehouse.shop.problems.ShopException;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,18 +24,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.stereotype.Component;
 
-/** Pipelined reads of the live view and news of its changes. Connects when first needed; Lettuce reconnects by itself. */
+/**
+ * Pipelined reads of the live view and news of its changes. Connects when first needed; Lettuce reconnects by itself, until the factory
+ * that it was asked of is stopped.
+ */
 @Component
-class LiveRedis {
+class LiveRedis implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LettuceConnectionFactory connections;
     private final LiveSettings settings;
     private @Nullable StatefulRedisConnection<String, String> reading;
     private @Nullable StatefulRedisPubSubConnection<String, String> listening;
+    private boolean running;
 
     LiveRedis(LettuceConnectionFactory connections, LiveSettings settings) {
         this.connections = connections;
@@ -182,13 +186,27 @@ class LiveRedis {
                 CommonError.REDIS_AWAY, "Cannot read the live view: Redis does not answer", Map.of(), cause);
     }
 
-    @PreDestroy
-    synchronized void close() {
+    @Override
+    public synchronized void start() {
+        running = true;
+    }
+
+    /** Before the factory, whose client ends then for good. */
+    @Override
+    public synchronized void stop() {
+        running = false;
         if (listening != null) {
             listening.close();
+            listening = null;
         }
         if (reading != null) {
             reading.close();
+            reading = null;
         }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
     }
 }

@@ -12,7 +12,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** The one place where reads are split from writes; without a replica's address none of it is there. */
@@ -58,6 +61,19 @@ class ReadWriteSplit {
                 new FilterRegistrationBean<>(new RouteFilter(replica, dataSource));
         registration.setOrder(RouteFilter.ORDER);
         return registration;
+    }
+
+    /** Exports are written by an interceptor, so one before it sends them on their way. */
+    @Bean
+    WebMvcConfigurer routedExports(Replica replica) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(RoutedHandlers.before(replica))
+                        .addPathPatterns("/api/v1/exports/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -56,6 +57,21 @@ final class RoutedHandlers extends RequestMappingHandlerAdapter {
             announce(route, response);
             return super.invokeHandlerMethod(request, response, handler);
         }
+    }
+
+    /** Sends a request on its way that another handles; a failure of its database is then its own. */
+    static HandlerInterceptor before(Replica replica) {
+        return new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                Route route = Route.current();
+                if (route != null && route.reading()) {
+                    replica.decide(route);
+                    announce(route, response);
+                }
+                return true;
+            }
+        };
     }
 
     /** At once, because an export may send its first bytes before it reads. */
