@@ -52,14 +52,6 @@ class ReplicaIT {
         awaitFollowing(before);
         awaitReadFrom("replica");
 
-        // a copy that went wrong is made anew; so is one of a log that is gone
-        storehouse.run("down").successful();
-        Files.writeString(storehouse.data().resolve("replica/copy-again"), "");
-        storehouse.run("up", "--detach", "--only", "shop", "--replica").successful();
-        awaitFollowing(0);
-        assertThat(storehouse.data().resolve("replica/copy-again")).doesNotExist();
-        awaitReadFrom("replica");
-
         storehouse.run("down").successful();
         storehouse.run("up", "--detach", "--only", "shop").successful();
         assertThat(read().headers().firstValue("Storehouse-Position")).isEmpty();

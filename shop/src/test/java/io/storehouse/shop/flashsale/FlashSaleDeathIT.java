@@ -23,7 +23,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,9 @@ class FlashSaleDeathIT {
     private static LocalEngines.RunningRedis redis;
     private static LocalEngines.RunningKafka kafka;
 
-    private ConfigurableApplicationContext context;
+    /** Outlives the disasters of several tests, as a shop's process does. */
+    private static ConfigurableApplicationContext context;
+
     private FlashStore shop;
 
     @BeforeAll
@@ -56,16 +57,13 @@ class FlashSaleDeathIT {
         database = engines.startMariaDb();
         redis = engines.startRedis();
         kafka = engines.startKafka();
+        context = started();
     }
 
     @AfterAll
     static void stopEngines() {
-        engines.close();
-    }
-
-    @AfterEach
-    void closeShop() {
         context.close();
+        engines.close();
     }
 
     @Test
@@ -247,11 +245,10 @@ class FlashSaleDeathIT {
 
     @BeforeEach
     void openShop() {
-        context = started();
         shop = new FlashStore(port(), jdbc(), 150);
     }
 
-    private void startShop() {
+    private static void startShop() {
         context = started();
     }
 
