@@ -1,6 +1,7 @@
 package io.storehouse.shop.catalogue;
 
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.problems.ShopException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class Products {
     /** The definition in its form. */
     static ProductDefinition of(ProductDefinition definition) {
         String sku = definition.sku().toUpperCase(Locale.ROOT);
-        if (sku.isBlank() || sku.length() > SKU_LENGTH) {
+        if (!Texts.isCode(SKU_LENGTH, sku)) {
             throw invalid("Invalid SKU: '" + sku + "'");
         }
         if (definition.name().length() > NAME_LENGTH) {

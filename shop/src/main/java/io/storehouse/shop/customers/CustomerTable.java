@@ -1,6 +1,7 @@
 package io.storehouse.shop.customers;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.documents.Texts;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.problems.ShopException;
@@ -169,7 +170,7 @@ class CustomerTable implements Customers {
     }
 
     static void check(String code) {
-        if (code.isBlank() || code.length() > CODE_LENGTH) {
+        if (!Texts.isCode(CODE_LENGTH, code)) {
             throw new ShopException(CustomerError.INVALID_CUSTOMER, "Invalid customer code: '" + code + "'");
         }
     }

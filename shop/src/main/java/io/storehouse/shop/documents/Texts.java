@@ -31,6 +31,19 @@ public final class Texts {
     }
 
     /**
+     * Whether the text can be a code. The database holds a code with blanks at its end for the code itself, and would so keep the
+     * one from ever being made.
+     */
+    public static boolean isCode(int length, String text) {
+        return !text.isBlank() && text.length() <= length && text.equals(text.strip());
+    }
+
+    /** A code as it was meant: without the blanks around it. */
+    public static @Nullable String stripped(@Nullable String code) {
+        return code == null ? null : code.strip();
+    }
+
+    /**
      * The instant, if tables can keep it.
      *
      * @throws ShopException {@code invalid-document}

@@ -28,6 +28,8 @@ record Claim(
     static final String SECOND = "already-claimed";
     static final String OVER = "over";
     static final String UNKNOWN_BUYER = "unknown-customer";
+    /** Its id stands for a reservation, or for a claim of another sale. */
+    static final String ID_TAKEN = "id-taken";
 
     /** What came of a claim, and what Redis calls it. */
     enum State {

@@ -56,9 +56,9 @@ class ClaimPayments implements FlashClaims, ClaimedPrices {
     }
 
     @Override
-    public void pay(List<Payment> payments) {
+    public Set<UUID> pay(List<Payment> payments) {
         if (payments.isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<UUID, Claim> known =
                 claims.find(payments.stream().map(Payment::reservation).toList());
@@ -67,24 +67,34 @@ class ClaimPayments implements FlashClaims, ClaimedPrices {
                 .sorted(Comparator.comparing(Payment::reservation))
                 .toList();
         if (own.isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<String, Customer> people = people(own, known);
+        Set<UUID> without = new HashSet<>();
         List<Payment> accepted = new ArrayList<>();
         for (Payment payment : own) {
             String why = refusal(payment, Objects.requireNonNull(known.get(payment.reservation())), people);
             if (why == null) {
                 accepted.add(payment);
-            } else if (!payment.offline()) {
-                throw refused(payment, why);
+            } else {
+                refuse(payment, why, without);
             }
         }
         int[] counts = claims.pay(accepted);
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] != 1 && !accepted.get(i).offline()) {
-                throw refused(accepted.get(i), "it is paid, or its time to pay is over");
+            if (counts[i] != 1) {
+                refuse(accepted.get(i), "it is paid, or its time to pay is over", without);
             }
         }
+        return without;
+    }
+
+    /** Goods that were sold offline are gone: their order goes on, without the claim. */
+    private static void refuse(Payment payment, String why, Set<UUID> without) {
+        if (!payment.offline()) {
+            throw refused(payment, why);
+        }
+        without.add(payment.order());
     }
 
     private Map<String, Customer> people(List<Payment> payments, Map<UUID, Claim> known) {

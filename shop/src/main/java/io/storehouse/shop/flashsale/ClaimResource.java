@@ -79,11 +79,15 @@ class ClaimResource {
             return View.pending(claim, customer, sales.require(sale));
         }
         boolean known = gate.knows(sale);
-        return settled(sale, claim)
-                .orElseThrow(() -> known || !sales.require(sale).open()
-                        ? new ShopException(
-                                FlashSaleError.FLASH_CLAIM_NOT_FOUND, "There is no claim " + claim + "; send it again")
-                        : Claims.preparing());
+        return settled(sale, claim).orElseThrow(() -> {
+            if (table.find(claim).isPresent()) {
+                return Claims.conflict(claim);
+            }
+            return known || !sales.require(sale).open()
+                    ? new ShopException(
+                            FlashSaleError.FLASH_CLAIM_NOT_FOUND, "There is no claim " + claim + "; send it again")
+                    : Claims.preparing();
+        });
     }
 
     record Body(@NotNull UUID id, @NotBlank String customer) {}
@@ -95,7 +99,7 @@ class ClaimResource {
      * A claim.
      *
      * @param state {@code pending}, {@code won}, {@code lost}, {@code paid} or {@code expired}
-     * @param reason why it was lost: {@code sold-out}, {@code already-claimed}, {@code over} or {@code unknown-customer}
+     * @param reason why it was lost: {@code sold-out}, {@code already-claimed}, {@code over}, {@code unknown-customer} or {@code id-taken}
      * @param price of the unit
      * @param reservationId that the order which pays it names; null where nothing was won
      */

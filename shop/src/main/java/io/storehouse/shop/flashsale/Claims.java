@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** How claims are taken: through the gate, into the queue. No statement is made for one. */
+/** How claims are taken: through the gate, into the queue. No statement is made for one while Redis knows its sale. */
 @Component
 class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
@@ -27,15 +27,23 @@ class Claims {
     private final ClaimGate gate;
     private final ClaimQueue queue;
     private final FlashSaleTable sales;
+    private final ClaimTable table;
     private final FlashSaleSettings settings;
     private final Clock clock;
     private final Semaphore turns;
     private volatile Instant restingUntil = Instant.MIN;
 
-    Claims(ClaimGate gate, ClaimQueue queue, FlashSaleTable sales, FlashSaleSettings settings, Clock clock) {
+    Claims(
+            ClaimGate gate,
+            ClaimQueue queue,
+            FlashSaleTable sales,
+            ClaimTable table,
+            FlashSaleSettings settings,
+            Clock clock) {
         this.gate = gate;
         this.queue = queue;
         this.sales = sales;
+        this.table = table;
         this.settings = settings;
         this.clock = clock;
         this.turns = new Semaphore(settings.inFlight(), true);
@@ -74,8 +82,22 @@ class Claims {
                 queue(new QueuedClaim(claim, sale, customer, now));
                 return verdict == ClaimGate.Verdict.UNSENT;
             }
-            default -> throw refusal(verdict, sale, claim, customer);
+            default -> {
+                if (settled(verdict, sale, claim, customer)) {
+                    return true;
+                }
+                throw refusal(verdict, sale, claim, customer);
+            }
         }
+    }
+
+    /** Redis forgets a sale that is closed; the database does not. */
+    private boolean settled(ClaimGate.Verdict verdict, UUID sale, UUID claim, String customer) {
+        return verdict == ClaimGate.Verdict.PREPARING
+                && table.find(claim)
+                        .filter(found ->
+                                found.sale().equals(sale) && found.customer().equals(customer))
+                        .isPresent();
     }
 
     private void queue(QueuedClaim claim) {
@@ -112,11 +134,7 @@ class Claims {
     private ShopException refusal(ClaimGate.Verdict verdict, UUID sale, UUID claim, String customer) {
         return switch (verdict) {
             case PREPARING -> preparing(sale);
-            case CONFLICT ->
-                new ShopException(
-                        DocumentError.IDEMPOTENCY_CONFLICT,
-                        "Cannot claim as " + claim + ": it stands for another buyer's claim",
-                        Map.of("id", claim.toString()));
+            case CONFLICT -> conflict(claim);
             case EARLY ->
                 new ShopException(FlashSaleError.FLASH_SALE_NOT_OPEN, "Cannot claim yet: the sale has not begun");
             case OVER -> over();
@@ -135,6 +153,13 @@ class Claims {
                 .orElseThrow(
                         () -> new ShopException(FlashSaleError.FLASH_SALE_NOT_FOUND, "There is no flash sale " + id));
         return sale.open() ? preparing() : over();
+    }
+
+    static ShopException conflict(UUID claim) {
+        return new ShopException(
+                DocumentError.IDEMPOTENCY_CONFLICT,
+                "Cannot claim as " + claim + ": it stands for another claim",
+                Map.of("id", claim.toString()));
     }
 
     static ShopException preparing() {

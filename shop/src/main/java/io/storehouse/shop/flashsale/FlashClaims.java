@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface FlashClaims {
     /**
      * Marks those of the orders' reservations that are claims as paid, in the running transaction; other reservations are let
-     * be. An order that was taken offline goes on whatever its claim is.
+     * be. An order that was taken offline goes on whatever its claim is, without what is another's.
      *
+     * @return the orders whose reservation is a claim that they do not pay
      * @throws io.storehouse.shop.problems.ShopException {@code flash-claim-not-payable} when it is another buyer's, is not won any
      *     more, or the order is not at its price
      */
-    void pay(List<Payment> payments);
+    Set<UUID> pay(List<Payment> payments);
 
     /**
      * An order that consumes a reservation.

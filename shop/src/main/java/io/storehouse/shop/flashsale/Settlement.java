@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,32 +60,42 @@ class Settlement {
      * @return all of them as they are now, those of unknown sales left out
      */
     List<Claim> settle(List<QueuedClaim> queued) {
-        Map<UUID, QueuedClaim> distinct = new LinkedHashMap<>();
-        queued.forEach(claim -> distinct.putIfAbsent(claim.id(), claim));
-        return distinct.isEmpty() ? List.of() : transactions.inOne(() -> new Batch(distinct).settle());
+        Map<Named, QueuedClaim> distinct = new LinkedHashMap<>();
+        queued.forEach(claim -> distinct.putIfAbsent(new Named(claim.sale(), claim.id()), claim));
+        return distinct.isEmpty()
+                ? List.of()
+                : transactions.inOne(() -> new Batch(List.copyOf(distinct.values())).settle());
     }
+
+    /** A claim as its queue knows it: an id is meant to stand for one claim, and a client may use it for two. */
+    private record Named(UUID sale, UUID id) {}
 
     /** One transaction's work. */
     private final class Batch {
-        private final Map<UUID, QueuedClaim> queued;
+        private final List<QueuedClaim> queued;
         private final Map<UUID, FlashSale> known;
         private final Map<UUID, Claim> settled;
+        private final Set<UUID> reserved;
         private final Map<String, Customer> people;
         private final Set<ClaimTable.Holder> holders;
         private final Map<Long, Integer> left;
         private final SortedMap<Long, Integer> taken = new TreeMap<>();
         private final List<ClaimTable.Row> fresh = new ArrayList<>();
+        /** Claims of another sale under an id that is settled: Redis must give their units back. */
+        private final List<Claim> strangers = new ArrayList<>();
+
         private final List<StockHolds.Part> won = new ArrayList<>();
         private final Instant now = clock.instant();
 
         /** The lock on the sales comes first: nobody else settles or closes them until this is over. */
-        Batch(Map<UUID, QueuedClaim> queued) {
+        Batch(List<QueuedClaim> queued) {
             this.queued = queued;
-            this.known =
-                    sales.lock(queued.values().stream().map(QueuedClaim::sale).collect(Collectors.toSet()));
-            this.settled = claims.find(queued.keySet());
-            this.people = customers.find(
-                    queued.values().stream().map(QueuedClaim::customer).collect(Collectors.toSet()));
+            this.known = sales.lock(queued.stream().map(QueuedClaim::sale).collect(Collectors.toSet()));
+            Set<UUID> ids = queued.stream().map(QueuedClaim::id).collect(Collectors.toSet());
+            this.settled = claims.find(ids);
+            this.reserved = holds.taken(ids);
+            this.people =
+                    customers.find(queued.stream().map(QueuedClaim::customer).collect(Collectors.toSet()));
             this.holders = claims.holders(
                     known.values().stream().map(FlashSale::key).toList(),
                     people.values().stream().map(Customer::current).toList());
@@ -92,12 +103,17 @@ class Settlement {
         }
 
         List<Claim> settle() {
-            for (QueuedClaim claim : queued.values()) {
+            for (QueuedClaim claim : queued) {
                 FlashSale sale = known.get(claim.sale());
                 if (sale == null) {
                     LOG.error("Claim {} is of sale {}, which is not known", claim.id(), claim.sale());
-                } else if (!settled.containsKey(claim.id())) {
-                    decide(claim, sale);
+                    continue;
+                }
+                Claim before = settled.get(claim.id());
+                if (before == null) {
+                    settled.put(claim.id(), decide(claim, sale));
+                } else if (!before.sale().equals(sale.id())) {
+                    strangers.add(claim(claim, sale, Claim.State.LOST, Claim.ID_TAKEN, null));
                 }
             }
             if (!sales.take(taken)) {
@@ -105,24 +121,25 @@ class Settlement {
             }
             claims.insert(fresh);
             holds.pass(won);
-            fresh.forEach(row -> settled.put(row.claim().id(), row.claim()));
-            return List.copyOf(settled.values());
+            return Stream.concat(settled.values().stream(), strangers.stream()).toList();
         }
 
-        private void decide(QueuedClaim claim, FlashSale sale) {
+        private Claim decide(QueuedClaim claim, FlashSale sale) {
             Customer buyer = people.get(claim.customer());
-            String reason = refusal(sale, buyer);
+            String reason = reserved.contains(claim.id()) ? Claim.ID_TAKEN : refusal(sale, buyer);
             if (reason != null || buyer == null) {
-                fresh.add(new ClaimTable.Row(keys.next(), claim(claim, sale, Claim.State.LOST, reason, null), null));
-                return;
+                Claim lost = claim(claim, sale, Claim.State.LOST, reason, null);
+                fresh.add(new ClaimTable.Row(keys.next(), lost, null));
+                return lost;
             }
             holders.add(new ClaimTable.Holder(sale.key(), buyer.current()));
             left.merge(sale.key(), -1, Integer::sum);
             taken.merge(sale.key(), 1, Integer::sum);
             Instant payUntil = now.plus(sale.payWithin());
-            fresh.add(new ClaimTable.Row(
-                    keys.next(), claim(claim, sale, Claim.State.WON, null, payUntil), buyer.current()));
+            Claim first = claim(claim, sale, Claim.State.WON, null, payUntil);
+            fresh.add(new ClaimTable.Row(keys.next(), first, buyer.current()));
             won.add(new StockHolds.Part(sale.hold(), claim.id(), BigDecimal.ONE.setScale(3), payUntil));
+            return first;
         }
 
         private @Nullable String refusal(FlashSale sale, @Nullable Customer buyer) {

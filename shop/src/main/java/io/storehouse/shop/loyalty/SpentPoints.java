@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -91,31 +90,32 @@ class SpentPoints {
             Restored order = restored.get(back.order());
             if (order != null) {
                 Account account = Objects.requireNonNull(locked.get(order.spent.customer()));
-                restored(back, order, account).ifPresent(moves::add);
+                moves.add(restored(back, order, account));
             }
         }
         posting.post(moves, byCustomer(locked.values()));
     }
 
-    private Optional<Move> restored(TakenBack back, Restored order, Account account) {
+    /** Also a part that is worth less than a point: the next part adds to it. */
+    private Move restored(TakenBack back, Restored order, Account account) {
         long points = order.take(back.byPoints());
-        return points == 0
-                ? Optional.empty()
-                : Optional.of(new Move(
-                        account.customer(),
-                        MoveKind.RESTORE,
-                        back.document(),
-                        0,
-                        back.order(),
-                        points,
-                        back.byPoints(),
-                        programmes
+        return new Move(
+                account.customer(),
+                MoveKind.RESTORE,
+                back.document(),
+                0,
+                back.order(),
+                points,
+                back.byPoints(),
+                points == 0
+                        ? null
+                        : programmes
                                 .current()
                                 .map(programme -> programme.expiryOf(order.spent.businessDate()))
                                 .orElse(null),
-                        back.place().store(),
-                        back.place().businessDate(),
-                        back.occurredAt()));
+                back.place().store(),
+                back.place().businessDate(),
+                back.occurredAt());
     }
 
     private static Map<String, Account> byCustomer(Collection<Account> accounts) {

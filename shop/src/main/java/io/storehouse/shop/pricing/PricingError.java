@@ -7,7 +7,6 @@ import io.storehouse.shop.problems.ShopException;
 public enum PricingError implements ErrorCode {
     INVALID_CART(Kind.INVALID, "The cart breaks a rule"),
     NO_PRICE(Kind.INVALID, "A product has no price"),
-    PRICE_OVERRIDE_FORBIDDEN(Kind.FORBIDDEN, "This caller may not set prices"),
     PRICE_CHANGED(Kind.CONFLICT, "The price is not what the till showed"),
     COUPON_REFUSED(Kind.CONFLICT, "A coupon cannot be used"),
     INVALID_PROMOTION(Kind.INVALID, "The promotion or campaign breaks a rule"),

@@ -23,7 +23,7 @@ class Registers {
 
     /** Makes a till a register, or names it anew. */
     Register define(Store store, String code, String name) {
-        if (code.isBlank() || code.length() > Texts.TILL) {
+        if (!Texts.isCode(Texts.TILL, code)) {
             throw new ShopException(RegisterError.INVALID_REGISTER, "Invalid register code: '" + code + "'");
         }
         jdbc.sql("""

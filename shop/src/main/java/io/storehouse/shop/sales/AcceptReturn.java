@@ -37,6 +37,7 @@ public record AcceptReturn(
 
     /** Brings the parts into their form. */
     public AcceptReturn {
+        customer = Texts.stripped(customer);
         occurredAt = Texts.within(occurredAt, "time");
         lines = List.copyOf(lines);
         refunds = List.copyOf(refunds);

@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExchangeResource {
     private final Exchanges exchanges;
     private final ReturnApprovals approvals;
+    private final PriceApprovals prices;
     private final Callers callers;
 
-    ExchangeResource(Exchanges exchanges, ReturnApprovals approvals, Callers callers) {
+    ExchangeResource(Exchanges exchanges, ReturnApprovals approvals, PriceApprovals prices, Callers callers) {
         this.exchanges = exchanges;
         this.approvals = approvals;
+        this.prices = prices;
         this.callers = callers;
     }
 
@@ -33,6 +35,7 @@ class ExchangeResource {
         Caller caller = callers.in(body.takeback().store());
         ReturnResource.Body back = body.takeback();
         String approver = approvals.approver(caller, back.toApprove(), back.approval());
+        prices.check(caller, body.order());
         Exchange.Recorded recorded = exchanges.exchange(new Exchange(
                 body.id(), back.command(caller, approver), body.order().command(caller)));
         return Answers.created(View.of(recorded), recorded.replayed());

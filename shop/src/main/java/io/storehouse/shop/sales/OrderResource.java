@@ -5,7 +5,6 @@ import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.giftcards.GiftCardCode;
-import io.storehouse.shop.pricing.PriceOverrides;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.StoreScope;
 import jakarta.validation.Valid;
@@ -38,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderResource {
     private final Checkout checkout;
     private final OrderViews orders;
+    private final PriceApprovals approvals;
     private final Callers callers;
 
-    OrderResource(Checkout checkout, OrderViews orders, Callers callers) {
+    OrderResource(Checkout checkout, OrderViews orders, PriceApprovals approvals, Callers callers) {
         this.checkout = checkout;
+        this.approvals = approvals;
         this.orders = orders;
         this.callers = callers;
     }
@@ -49,6 +50,7 @@ class OrderResource {
     @PostMapping
     ResponseEntity<PlacedView> place(@Valid @RequestBody Body body) {
         Caller caller = callers.in(body.store());
+        approvals.check(caller, body);
         PlacedOrder placed = checkout.place(List.of(body.command(caller))).get(0);
         return Answers.created(PlacedView.of(placed), placed.replayed());
     }
@@ -101,6 +103,7 @@ class OrderResource {
      * An order as sent.
      *
      * @param offline true for one that was sold while the till could not reach the shop, and is sent late
+     * @param approval who approves prices that were set by hand, where the caller may not set them
      */
     record Body(
             @NotNull UUID id,
@@ -113,7 +116,8 @@ class OrderResource {
             @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
             @Nullable UUID reservationId,
             @Nullable Boolean offline,
-            @Valid @Nullable Pricing pricing) {
+            @Valid @Nullable Pricing pricing,
+            @Nullable GivenApproval approval) {
 
         PlaceOrder command(Caller caller) {
             return new PlaceOrder(
@@ -128,7 +132,7 @@ class OrderResource {
                     payments.stream().map(Payment::command).toList(),
                     reservationId,
                     Boolean.TRUE.equals(offline),
-                    pricing == null ? null : pricing.command(caller));
+                    pricing == null ? null : pricing.command());
         }
     }
 
@@ -183,10 +187,7 @@ class OrderResource {
             @Nullable @Size(max = 10_000) Set<@NotNull UUID> overrides,
             @Nullable @Size(max = 10_000) Set<@NotNull UUID> freight,
             @Nullable @Min(0) Long points) {
-        PlaceOrder.Pricing command(Caller caller) {
-            if (overrides != null && !overrides.isEmpty()) {
-                PriceOverrides.check(caller);
-            }
+        PlaceOrder.Pricing command() {
             return new PlaceOrder.Pricing(
                     coupons == null ? List.of() : coupons,
                     expectedPayable,

@@ -43,6 +43,7 @@ public record PlaceOrder(
 
     /** Brings the parts into their form. */
     public PlaceOrder {
+        customer = Texts.stripped(customer);
         occurredAt = Texts.within(occurredAt, "time");
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);

@@ -134,6 +134,9 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
     private static DocumentMoves moves(Takeback takeback) {
         DocumentMoves moves = DocumentMoves.of(takeback.key(), takeback.store().id(), "return")
                 .at(takeback.command().occurredAt(), takeback.businessTime().date());
+        if (takeback.command().offline()) {
+            moves.takenOffline(takeback.command().id());
+        }
         takeback.lines().stream()
                 .filter(Takeback.Line::goods)
                 .filter(line -> line.returned().disposition() == Disposition.SELLABLE)

@@ -4,6 +4,8 @@ import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.taxes.LineTax;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -118,7 +120,8 @@ class ReturnTables {
                 select o.uuid, o.id, o.currency, o.cash_step, o.tax_added = 0 as tax_included,
                     coalesce(sum(r.lines_total + r.tax_added), 0) as returned,
                     coalesce(sum(r.payable), 0) as refunded,
-                    (select c.refunded from captured c where c.order_id = o.id and c.tender = 'cash') as refunded_cash
+                    (select c.refunded from captured c where c.order_id = o.id and c.tender = 'cash') as refunded_cash,
+                    not exists (select 1 from captured c where c.order_id = o.id) as unpaid
                 from sale_order o
                 left join sale_return r on r.order_id = o.id
                 where o.uuid in (:ids)
@@ -133,10 +136,17 @@ class ReturnTables {
                                     row.getBigDecimal("returned"),
                                     row.getBigDecimal("refunded"),
                                     Objects.requireNonNullElse(row.getBigDecimal("refunded_cash"), BigDecimal.ZERO)),
-                            row.getBigDecimal("refunded_cash") == null ? null : row.getBigDecimal("cash_step"),
+                            cashStep(row),
                             row.getBoolean("tax_included")));
         });
         return orders;
+    }
+
+    /** Cash rounds, and so does what rounded to nothing. */
+    private static @Nullable BigDecimal cashStep(ResultSet order) throws SQLException {
+        return order.getBigDecimal("refunded_cash") == null && !order.getBoolean("unpaid")
+                ? null
+                : order.getBigDecimal("cash_step");
     }
 
     /** Takes what comes back off what may come back, in sorted order. */

@@ -83,9 +83,10 @@ record Sale(
             units = units.add(ordered.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(order, line)));
         }
+        Decimals.money(gross, "sum of the lines");
         Settlement settlement = Settlement.of(gross.subtract(discount), taxed.added(), store, order.payments());
         settlement.check(order.payments(), SalesError.INVALID_ORDER);
-        GiftCardRules.check(order, store.currency());
+        GiftCardRules.check(order, lines, store.currency());
         return new Sale(
                 key,
                 order,

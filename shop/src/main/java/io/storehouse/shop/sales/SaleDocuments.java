@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 @Component
 class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOrder> {
+    static final String SCOPE = "order";
+
     private final Documents documents;
     private final Stores stores;
     private final Catalogue catalogue;
@@ -87,11 +90,11 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
     public void write(List<Sale> sales) {
         members.register(sales.stream().map(sale -> sale.order().customer()));
         tables.insert(sales, posting.staff());
-        Map<UUID, UUID> cards = effects.apply(sales);
+        SaleEffects.Applied applied = effects.apply(sales);
         posting.book(sales.stream().map(Sale::booking));
-        List<List<StockMove>> moves = posting.move(sales, SaleDocuments::moves);
+        List<List<StockMove>> moves = posting.move(sales, sale -> moves(sale, applied.claimless()));
         tables.insertLines(sales, moves);
-        posting.announce(sales, moves, (sale, own) -> OrderEvents.placed(sale, own, cards));
+        posting.announce(sales, moves, (sale, own) -> OrderEvents.placed(sale, own, applied.cards()));
         members.settle(sales);
     }
 
@@ -103,10 +106,13 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
                 order.occurredAt());
     }
 
-    private static DocumentMoves moves(Sale sale) {
+    private static DocumentMoves moves(Sale sale, Set<UUID> claimless) {
         DocumentMoves moves = DocumentMoves.of(sale.key(), sale.store().id(), "sale")
                 .at(sale.order().occurredAt(), sale.businessTime().date())
-                .consuming(sale.order().reservationId());
+                .consuming(
+                        claimless.contains(sale.order().id())
+                                ? null
+                                : sale.order().reservationId());
         if (sale.order().offline()) {
             moves.takenOffline(sale.order().id());
         }
@@ -119,7 +125,7 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
 
     @Override
     public String scope() {
-        return "order";
+        return SCOPE;
     }
 
     @Override

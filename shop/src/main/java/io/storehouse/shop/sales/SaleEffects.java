@@ -13,10 +13,12 @@ import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.taxes.Taxable;
 import io.storehouse.shop.taxes.Taxed;
 import io.storehouse.shop.taxes.Taxes;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,12 +81,22 @@ class SaleEffects {
         Product product = Objects.requireNonNull(products.get(line.sku()));
         return new Taxable.Line(
                 line.giftCard() == null ? product.taxClass() : null,
-                Decimals.extend(line.quantity(), line.unitPrice()).subtract(line.discount()),
+                Decimals.extend(line.quantity(), line.unitPrice())
+                        .subtract(line.discount())
+                        .max(BigDecimal.ZERO),
                 order.offline() ? line.tax() : null);
     }
 
-    /** Pays what was claimed, uses the coupons, pays with gift cards, then issues those that are sold; answers with the cards' ids by payment. */
-    Map<UUID, UUID> apply(List<Sale> sales) {
+    /**
+     * What came of a sale's effects.
+     *
+     * @param cards the ids of the gift cards that pay, by payment
+     * @param claimless the orders that must not consume the reservation they name
+     */
+    record Applied(Map<UUID, UUID> cards, Set<UUID> claimless) {}
+
+    /** Pays what was claimed, uses the coupons, pays with gift cards, then issues those that are sold. */
+    Applied apply(List<Sale> sales) {
         List<Coupons.Redemption> redemptions = new ArrayList<>();
         List<GiftCards.Payment> payments = new ArrayList<>();
         List<GiftCards.Sold> sold = new ArrayList<>();
@@ -98,7 +110,7 @@ class SaleEffects {
                     .forEach(line -> sold.add(sold(sale, line)));
         }
         audit.record(sales.stream().flatMap(SaleEffects::overrides).toList());
-        claims.pay(sales.stream()
+        Set<UUID> claimless = claims.pay(sales.stream()
                 .filter(sale -> sale.order().reservationId() != null)
                 .map(SaleEffects::claim)
                 .toList());
@@ -106,7 +118,7 @@ class SaleEffects {
         Map<UUID, UUID> cards = giftCards.pay(payments);
         giftCards.sell(sold);
         tables.insertCards(sales, cards);
-        return cards;
+        return new Applied(cards, claimless);
     }
 
     private static Stream<AuditEntry> overrides(Sale sale) {

@@ -3,6 +3,7 @@ package io.storehouse.shop.sales;
 import io.storehouse.shop.problems.ErrorCode;
 
 enum SalesError implements ErrorCode {
+    PRICE_OVERRIDE_FORBIDDEN(Kind.FORBIDDEN, "This caller may not set prices"),
     INVALID_ORDER(Kind.INVALID, "The order breaks a rule"),
     INVALID_RETURN(Kind.INVALID, "The return breaks a rule"),
     UNKNOWN_ORDER(Kind.INVALID, "The order to take back is not known"),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** The balances' one way to change: a guarded update each, which moves quantity and value together. */
 @Component
 class Balances {
-    /** Below every available quantity. */
+    /** Below every quantity. */
     private static final BigDecimal NO_GUARD = new BigDecimal("-9999999999999999");
 
     /**
@@ -41,7 +41,7 @@ class Balances {
                 reserved = reserved + ?,
                 incoming = incoming + ?,
                 version = version + ?
-            where store_id = ? and sku = ? and on_hand - reserved >= ?
+            where store_id = ? and sku = ? and on_hand - reserved >= ? and on_hand >= ?
             """;
 
     private static final String OPEN = "insert ignore into stock_balance (store_id, sku) values (?, ?)";
@@ -66,7 +66,7 @@ class Balances {
         List<Demand.Key> refused = update(demands);
         if (!refused.isEmpty()) {
             refuse(refused.stream()
-                    .filter(key -> asks(Objects.requireNonNull(demands.get(key))))
+                    .filter(key -> Objects.requireNonNull(demands.get(key)).asks())
                     .toList());
             rows.write(
                     OPEN,
@@ -78,10 +78,6 @@ class Balances {
             refuse(update(opened));
         }
         return read(demands);
-    }
-
-    private static boolean asks(Demand demand) {
-        return demand.required() != null && demand.required().signum() > 0;
     }
 
     private static void refuse(List<Demand.Key> keys) {
@@ -131,7 +127,8 @@ class Balances {
             demand.moves(),
             key.storeId(),
             key.sku(),
-            demand.required() == null ? NO_GUARD : demand.required()
+            Objects.requireNonNullElse(demand.available(), NO_GUARD),
+            Objects.requireNonNullElse(demand.onHand(), NO_GUARD)
         };
     }
 

@@ -49,7 +49,7 @@ class CountClosings implements StockDocumentKind<FinishCount> {
         }
         tables.lockBalances(count);
         List<Count.Line> lines = new ArrayList<>(lines(tables.rebased(count)));
-        DocumentMoves differences = document.moves("count");
+        DocumentMoves differences = document.moves("count").asFound();
         lines.forEach(line -> differences.add(line.sku(), line.difference()));
         List<StockMove> moves = posting.move(List.of(differences)).get(0);
         tables.insertLines(count, lines);

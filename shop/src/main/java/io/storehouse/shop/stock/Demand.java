@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priced the move with a value of its own, which is the first of them; null for none
  * @param quantity Σ of all changes of the quantity on hand
- * @param required what must be available before the first, so that each outgoing move finds what it takes; null where none
- *     asks for anything
+ * @param available what must be available before the first, so that each move finds what it takes from others' use; null
+ *     where none takes anything from it
+ * @param onHand what must be on hand before the first; null where none takes anything out. Who takes out what is reserved for
+ *     him asks for no more than that: what is promised beyond the goods is served in the order of coming
  * @param moves how many there are
  */
 record Demand(
@@ -19,9 +21,11 @@ record Demand(
         BigDecimal quantity,
         BigDecimal reserved,
         BigDecimal incoming,
-        @Nullable BigDecimal required,
+        @Nullable BigDecimal available,
+        @Nullable BigDecimal onHand,
         int moves) {
-    private static final Demand NONE = new Demand(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, 0);
+    private static final Demand NONE =
+            new Demand(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, null, 0);
 
     /** A balance; sorted, so that all transactions lock in one order. */
     record Key(int storeId, String sku) implements Comparable<Key> {
@@ -63,14 +67,30 @@ record Demand(
         DocumentMoves.Change change = movement.change();
         BigDecimal nextQuantity = quantity.add(change.quantity());
         BigDecimal nextReserved = reserved.add(change.reserved());
-        BigDecimal lack = nextReserved.subtract(nextQuantity);
-        boolean asks = movement.outgoing() && movement.of().offline() == null;
+        DocumentMoves.Guard guard = movement.of().guard();
+        boolean asksForFree = guard == DocumentMoves.Guard.AVAILABLE && movement.outgoing();
+        boolean takesOut =
+                guard != DocumentMoves.Guard.NONE && change.quantity().signum() < 0;
         return new Demand(
                 movement.priced() ? movement : priced,
                 nextQuantity,
                 nextReserved,
                 incoming.add(change.incoming()),
-                asks ? (required == null ? lack : required.max(lack)) : required,
+                asksForFree ? more(available, nextReserved.subtract(nextQuantity)) : available,
+                takesOut ? more(onHand, nextQuantity.negate()) : onHand,
                 moves + 1);
+    }
+
+    /** Whether anything must be there for it. */
+    boolean asks() {
+        return available != null || onHand != null;
+    }
+
+    /** What must be there at least; what is taken back by the same moves need not. */
+    private static @Nullable BigDecimal more(@Nullable BigDecimal before, BigDecimal needed) {
+        if (needed.signum() <= 0) {
+            return before;
+        }
+        return before == null ? needed : before.max(needed);
     }
 }

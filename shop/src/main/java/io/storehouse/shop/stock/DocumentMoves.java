@@ -21,6 +21,7 @@ public final class DocumentMoves {
     private @Nullable LocalDate businessDate;
     private @Nullable UUID reservation;
     private @Nullable UUID offline;
+    private Guard guard = Guard.AVAILABLE;
 
     private DocumentMoves(long documentId, int storeId, String kind) {
         this.documentId = documentId;
@@ -51,9 +52,21 @@ public final class DocumentMoves {
         return this;
     }
 
-    /** Says that the goods of that order are gone already: what stock does not cover is then a shortage, not a refusal. */
-    public DocumentMoves takenOffline(UUID order) {
-        this.offline = order;
+    /** Says that the goods of that order or return have changed hands already: what stock does not cover is then a shortage, not a refusal. */
+    public DocumentMoves takenOffline(UUID document) {
+        this.offline = document;
+        return unasked();
+    }
+
+    /** Says that it records what was found: goods that are not there cannot be kept for anybody. */
+    DocumentMoves asFound() {
+        this.guard = Guard.ON_HAND;
+        return this;
+    }
+
+    /** Says that it stands whatever is there. */
+    DocumentMoves unasked() {
+        this.guard = Guard.NONE;
         return this;
     }
 
@@ -136,14 +149,28 @@ public final class DocumentMoves {
         return reservation;
     }
 
-    /** The order that was taken offline; null for what was not. */
+    /** The order or return that was taken offline; null for what was not. */
     @Nullable
     UUID offline() {
         return offline;
     }
 
+    Guard guard() {
+        return guard;
+    }
+
     SortedMap<String, Change> changes() {
         return changes;
+    }
+
+    /** What goods that go out must be covered by. */
+    enum Guard {
+        /** What is not reserved for others. */
+        AVAILABLE,
+        /** What is there, whoever has reserved it. */
+        ON_HAND,
+        /** Nothing. */
+        NONE
     }
 
     /**

@@ -119,6 +119,11 @@ class HeldGoods implements StockHolds {
     }
 
     @Override
+    public Set<UUID> taken(Collection<UUID> asked) {
+        return reservations.find(asked).keySet();
+    }
+
+    @Override
     public Set<UUID> takeBack(Collection<UUID> asked) {
         Set<UUID> back = new HashSet<>();
         if (asked.isEmpty()) {

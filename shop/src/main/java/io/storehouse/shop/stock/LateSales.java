@@ -1,7 +1,6 @@
 package io.storehouse.shop.stock;
 
 import io.storehouse.shop.documents.Rows;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -11,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sales that were taken offline and come after the end of a count: whoever counted saw that the goods were gone. */
+/**
+ * Sales and returns that were taken offline and come after the end of a count: whoever counted saw that the goods were gone, or
+ * there again.
+ */
 @Component
 class LateSales {
     private final JdbcClient jdbc;
@@ -21,30 +23,31 @@ class LateSales {
     }
 
     /**
-     * What puts the books back to the count after a late sale has moved, whose balances this transaction has locked; null for
-     * nothing.
+     * What puts the books back to the count after a late sale or return has moved, whose balances this transaction has locked;
+     * null for nothing.
      */
     @Nullable
-    DocumentMoves rebase(DocumentMoves sale) {
-        Instant occurredAt = sale.occurredAt();
-        if (sale.offline() == null || occurredAt == null || sale.changes().isEmpty()) {
+    DocumentMoves rebase(DocumentMoves late) {
+        Instant occurredAt = late.occurredAt();
+        if (late.offline() == null || occurredAt == null || late.changes().isEmpty()) {
             return null;
         }
-        DocumentMoves back = DocumentMoves.of(sale.documentId(), sale.storeId(), "count");
-        if (sale.businessDate() != null) {
-            back.at(occurredAt, sale.businessDate());
+        DocumentMoves back =
+                DocumentMoves.of(late.documentId(), late.storeId(), "count").unasked();
+        if (late.businessDate() != null) {
+            back.at(occurredAt, late.businessDate());
         }
-        Map<String, Instant> counted = countedAt(sale);
-        sale.changes().forEach((sku, change) -> {
+        Map<String, Instant> counted = countedAt(late);
+        late.changes().forEach((sku, change) -> {
             Instant at = counted.get(sku);
             if (at != null && !occurredAt.isAfter(at)) {
-                back.add(sku, change.quantity().min(BigDecimal.ZERO).negate());
+                back.add(sku, change.quantity().negate());
             }
         });
         return back.changes().isEmpty() ? null : back;
     }
 
-    private Map<String, Instant> countedAt(DocumentMoves sale) {
+    private Map<String, Instant> countedAt(DocumentMoves late) {
         Map<String, Instant> counted = new HashMap<>();
         jdbc.sql("""
                 select e.sku, max(e.counted_at)
@@ -53,8 +56,8 @@ class LateSales {
                 where c.store_id = :store and c.state = 'finished' and e.sku in (:skus)
                 group by e.sku
                 """)
-                .param("store", sale.storeId())
-                .param("skus", List.copyOf(sale.changes().keySet()))
+                .param("store", late.storeId())
+                .param("skus", List.copyOf(late.changes().keySet()))
                 .query(row -> {
                     counted.put(row.getString(1), Rows.instant(row.getObject(2, LocalDateTime.class)));
                 });

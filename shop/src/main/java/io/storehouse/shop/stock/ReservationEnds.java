@@ -35,16 +35,23 @@ class ReservationEnds {
     /**
      * Releases what is open; what was released or has expired stays as it is.
      *
-     * @throws ShopException {@code reservation-not-found}, or {@code reservation-closed} when an order consumed it
+     * @throws ShopException {@code reservation-not-found}; {@code reservation-closed} when an order consumed it;
+     *     {@code reservation-held} when it is part of a hold
      */
     Reservation release(UUID id) {
         return transactions.inOne(() -> {
             Reservation reservation = require(id);
             Instant now = posting.now();
-            if (tables.close(id, reservation.storeId(), Reservation.RELEASED, 0, now)) {
+            if (tables.release(id, reservation.storeId(), now)) {
                 end(reservation, Reservation.RELEASED, now);
             }
             Reservation after = require(id);
+            if (after.state().equals(Reservation.OPEN)) {
+                throw new ShopException(
+                        StockError.RESERVATION_HELD,
+                        "Cannot release reservation " + id + ": it is part of a hold and ends with it",
+                        Map.of("reservationId", id.toString()));
+            }
             if (after.state().equals(Reservation.CONSUMED)) {
                 throw new ShopException(
                         StockError.RESERVATION_CLOSED,

@@ -80,6 +80,15 @@ class ReservationTables {
         rows.write(INSERT_LINE, lines);
     }
 
+    /** Releases an open reservation that is no part of a hold; false when there is no such one in the store. */
+    boolean release(UUID id, int storeId, Instant at) {
+        return rows.write(
+                                "update stock_reservation set state = 'released', closed_at = ?"
+                                        + " where uuid = ? and store_id = ? and state = 'open' and hold_id is null",
+                                List.<Object[]>of(new Object[] {Rows.utc(at), id, storeId}))[0]
+                == 1;
+    }
+
     /** Closes an open reservation; false when it is not open, or not of that store. */
     boolean close(UUID id, int storeId, String state, long document, Instant at) {
         return rows.write(CLOSE, List.<Object[]>of(new Object[] {state, Rows.utc(at), document, id, storeId, ANY_EXPIRY

@@ -9,6 +9,7 @@ enum StockError implements ErrorCode {
     RESERVATION_NOT_FOUND(Kind.MISSING, "There is no such reservation"),
     UNKNOWN_RESERVATION(Kind.INVALID, "The reservation is not known"),
     RESERVATION_CLOSED(Kind.CONFLICT, "The reservation is closed"),
+    RESERVATION_HELD(Kind.CONFLICT, "The reservation is another's to end"),
     TRANSFER_NOT_FOUND(Kind.MISSING, "There is no such transfer"),
     UNKNOWN_TRANSFER(Kind.INVALID, "The transfer is not known"),
     TRANSFER_CLOSED(Kind.CONFLICT, "The transfer is not on its way"),

@@ -29,6 +29,9 @@ public interface StockHolds {
      */
     void pass(List<Part> parts);
 
+    /** Those of the ids that stand for reservations: no part can be passed on under one of them. */
+    Set<UUID> taken(Collection<UUID> reservations);
+
     /**
      * Ends those of the reservations that are still open. What they hold goes back to the hold, or to the store where that has
      * ended.

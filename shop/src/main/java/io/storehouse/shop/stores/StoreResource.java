@@ -62,7 +62,7 @@ class StoreResource {
             @Nullable String taxRounding) {
 
         StoreDefinition definition(String code) {
-            if (code.isBlank() || code.length() > CODE_LENGTH) {
+            if (code.isBlank() || code.length() > CODE_LENGTH || !code.equals(code.strip())) {
                 throw new ShopException(StoreError.INVALID_STORE, "Invalid store code: '" + code + "'");
             }
             try {

@@ -30,7 +30,7 @@ final class SummarySql {
             "join clocks k on k.store_id = d.store_id join store z on z.id = d.store_id";
     private static final String ELAPSED = """
             and ({day} < k.today
-                or mod(time_to_sec(d.business_time) - time_to_sec(z.day_start) + 86400, 86400) <= k.elapsed)
+                or {day} = k.today and mod(time_to_sec(d.business_time) - time_to_sec(z.day_start) + 86400, 86400) <= k.elapsed)
             """;
 
     /** What a group adds up to, and how it stands among the others. */

@@ -142,6 +142,88 @@ class FlashSaleIT {
         shop.assertExact(sale);
     }
 
+    /** A client that uses one id for all it does must not stop the queue for everybody. */
+    @Test
+    void losesAClaimWhoseIdIsAReservationsAndSettlesTheNext() {
+        UUID sale = shop.sale(2, HOUR);
+        List<String> buyers = shop.buyers(2);
+        UUID taken = UUID.randomUUID();
+        assertThat(shop.till
+                        .post(
+                                "/api/v1/stock/reservations",
+                                Map.of(
+                                        "id",
+                                        taken,
+                                        "reference",
+                                        "cart",
+                                        "store",
+                                        shop.store,
+                                        "occurredAt",
+                                        Instant.now().toString(),
+                                        "ttlSeconds",
+                                        600,
+                                        "lines",
+                                        List.of(Map.of("sku", shop.sku, "quantity", "1"))))
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(shop.claimPatiently(sale, taken, buyers.get(0)).status()).isEqualTo(202);
+        shop.awaitState(sale, taken, "lost");
+        assertThat(shop.poll(sale, taken).body().path("reason").asString()).isEqualTo("id-taken");
+
+        for (String buyer : buyers) {
+            UUID claim = UUID.randomUUID();
+            assertThat(shop.claimPatiently(sale, claim, buyer).status()).isEqualTo(202);
+            shop.awaitState(sale, claim, "won");
+        }
+        shop.assertExact(sale);
+    }
+
+    @Test
+    void givesBackTheUnitOfAClaimThatStandsForOneOfAnotherSale() {
+        UUID one = shop.sale(1, HOUR);
+        UUID other = shop.sale(1, HOUR);
+        List<String> buyers = shop.buyers(2);
+        UUID claim = UUID.randomUUID();
+        assertThat(shop.claimPatiently(one, claim, buyers.get(0)).status()).isEqualTo(202);
+        shop.awaitState(one, claim, "won");
+
+        assertThat(shop.claimPatiently(other, claim, buyers.get(0)).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(shop.poll(other, claim).code()).isEqualTo("idempotency-conflict"));
+        UUID next = UUID.randomUUID();
+        assertThat(shop.claimPatiently(other, next, buyers.get(0)).status()).isEqualTo(202);
+
+        shop.awaitState(other, next, "won");
+        shop.assertExact(one);
+        shop.assertExact(other);
+    }
+
+    @Test
+    void keepsWhatWasWonForItsWinner() {
+        UUID sale = shop.sale(1, HOUR);
+        List<String> buyers = shop.buyers(2);
+        UUID claim = UUID.randomUUID();
+        shop.claimPatiently(sale, claim, buyers.get(0));
+        shop.awaitState(sale, claim, "won");
+
+        assertThat(shop.till
+                        .send("DELETE", "/api/v1/stock/reservations/" + claim, null)
+                        .code())
+                .isEqualTo("reservation-held");
+        Map<String, Object> others = shop.order(claim, buyers.get(1), "10");
+        others.remove("pricing");
+        others.put("offline", true);
+        assertThat(shop.till.post("/api/v1/orders", others).status()).isEqualTo(201);
+
+        assertThat(shop.till
+                        .post("/api/v1/orders", shop.order(claim, buyers.get(0), "1.25"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(shop.poll(sale, claim).body().path("state").asString()).isEqualTo("paid");
+        shop.assertExact(sale);
+    }
+
     @Test
     void sellsWhatWasWonAtTheFlashPriceToWhoWonIt() {
         UUID sale = shop.sale(2, HOUR);

@@ -110,6 +110,23 @@ class PayByPointsIT extends OfMembers {
     }
 
     @Test
+    void restoresHalfPointsWhenTheyMakeAWholeOne() {
+        sell("50.00", today);
+        Map<String, Object> order = paying(4, 2, "7.98");
+        assertThat(shop.post("/api/v1/orders", order).status()).isEqualTo(201);
+
+        for (int piece = 0; piece < 4; piece++) {
+            back(order, "1.99");
+        }
+
+        assertThat(jdbc.sql("select sum(points) from points_move where origin = :order and kind = 'restore'")
+                        .param("order", String.valueOf(order.get("id")))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anOrderThatPointsPaidInFullComesBackToThem() {
         sell("50.00", today);
         Map<String, Object> order = paying(1, 100, "1.00");

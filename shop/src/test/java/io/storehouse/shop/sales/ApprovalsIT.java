@@ -7,6 +7,7 @@ import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,50 @@ class ApprovalsIT {
         assertThat(accepted.status()).as(accepted.raw().body()).isEqualTo(201);
         assertThat(approver(body)).isEqualTo(manager);
         assertThat(audited(body)).containsExactly("approval-given by T1 of till", "return-approved by T1 of till");
+    }
+
+    @Test
+    void sellsAtAPriceThatAManagerApproves() {
+        service.put("/api/v1/products/MUG", Map.of("name", "Mug", "price", "10", "goods", true));
+        Map<String, Object> line = ShopHttp.line("MUG", "1", "8");
+        Map<String, Object> order = ShopHttp.order(store, List.of(line), "8");
+        order.put("occurredAt", Instant.now().toString());
+        order.put("pricing", Map.of("expectedPayable", "8", "overrides", List.of(line.get("id"))));
+
+        assertThat(till.post("/api/v1/orders", order).code()).isEqualTo("price-override-forbidden");
+        assertThat(till.post("/api/v1/orders", approved(order, manager, "0000")).code())
+                .isEqualTo("approval-refused");
+        assertThat(till.post("/api/v1/orders", approved(order, people.hire("cashier", store), People.PIN))
+                        .code())
+                .isEqualTo("approval-refused");
+        ShopHttp.Answer sold = till.post("/api/v1/orders", approved(order, manager, People.PIN));
+
+        assertThat(sold.status()).as(sold.raw().body()).isEqualTo(201);
+        assertThat(audited(order))
+                .containsExactly(
+                        "approval-refused by T1 of till",
+                        "approval-refused by T1 of till",
+                        "approval-given by T1 of till",
+                        "prices-overridden by T1 of till");
+        // what is recorded is only answered again, whatever became of the PIN
+        assertThat(till.post("/api/v1/orders", approved(order, manager, "0000")).body())
+                .isEqualTo(sold.body());
+    }
+
+    /** Leaving out the pricing, or calling it offline, would set a price as well. */
+    @Test
+    void letsNoCashierSellPastTheShopsPrices() {
+        ShopHttp cashier = people.signIn(people.hire("cashier", store));
+        Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("MUG", "1", "0.01")), "0.01");
+        Map<String, Object> offline = new LinkedHashMap<>(order);
+        offline.put("offline", true);
+        offline.put("pricing", Map.of("expectedPayable", "0.01"));
+
+        assertThat(cashier.post("/api/v1/orders", order).code()).isEqualTo("price-override-forbidden");
+        assertThat(cashier.post("/api/v1/orders", offline).code()).isEqualTo("price-override-forbidden");
+        assertThat(cashier.post("/api/v1/orders", approved(offline, manager, People.PIN))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

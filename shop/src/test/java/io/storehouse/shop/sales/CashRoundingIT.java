@@ -84,6 +84,17 @@ class CashRoundingIT {
     }
 
     @Test
+    void takesBackForNothingWhatRoundedToNothing() {
+        Map<String, Object> order = tills.order("POST", "1", "0.02");
+        assertThat(register.post("/api/v1/orders", order).status()).isEqualTo(201);
+
+        ShopHttp.Answer back = takeBack(order, "0.02");
+
+        assertThat(back.status()).as(back.raw().body()).isEqualTo(201);
+        assertThat(back.body().path("payable").asString()).isEqualTo("0.00");
+    }
+
+    @Test
     void refundsBitByBitWhatWasPaid() {
         Map<String, Object> order = tills.order("POST", "3", "3.33", Tills.payment("cash", "10"));
         assertThat(register.post("/api/v1/orders", order).status()).isEqualTo(201);
@@ -169,9 +180,9 @@ class CashRoundingIT {
         return register.post("/api/v1/orders", tills.order("POST", "1", price, payments));
     }
 
-    private ShopHttp.Answer takeBack(Map<String, Object> order, String price, Map<String, Object> refund) {
+    private ShopHttp.Answer takeBack(Map<String, Object> order, String price, Map<String, Object>... refunds) {
         Map<String, Object> back = tills.takeback(order.get("id"), "POST", "1", price);
-        back.put("refunds", List.of(refund));
+        back.put("refunds", List.of(refunds));
         return register.post("/api/v1/returns", back);
     }
 }

@@ -125,6 +125,29 @@ class CheckoutIT {
         assertThat(shop.post("/api/v1/orders", order).code()).isEqualTo("idempotency-conflict");
     }
 
+    /** To the database a code with blanks at its end is the code: whoever came first must not lock out the other. */
+    @Test
+    void takesACodeWithBlanksAroundItForTheCode() {
+        String code = "C-" + UUID.randomUUID();
+        for (String sent : List.of(code + " ", code, " " + code)) {
+            Map<String, Object> order = ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1");
+            order.put("customer", sent);
+            assertThat(shop.post("/api/v1/orders", order).status()).as(sent).isEqualTo(201);
+            assertThat(shop.get("/api/v1/orders/" + order.get("id"))
+                            .body()
+                            .path("customer")
+                            .asString())
+                    .isEqualTo(code);
+        }
+        String sku = "S-" + UUID.randomUUID();
+        assertThat(shop.put("/api/v1/products/" + sku + "%20", Map.of("name", "Blank", "goods", true))
+                        .status())
+                .isEqualTo(422);
+        assertThat(shop.put("/api/v1/products/" + sku, Map.of("name", "Right", "goods", true))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void recordsOnceWhatManySendAtOnce() throws Exception {
         shop.receive(store, "MUG", "10");

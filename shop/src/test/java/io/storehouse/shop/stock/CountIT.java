@@ -204,6 +204,82 @@ class CountIT {
         assertThat(onHand("MUG")).isEqualTo("10.000");
     }
 
+    /** What is not there cannot be kept for anybody: the promise is short now, and the list of what is low shows it. */
+    @Test
+    void findsLessThanIsReserved() {
+        Map<String, Object> basket = new LinkedHashMap<>();
+        basket.put("id", UUID.randomUUID());
+        basket.put("reference", "basket");
+        basket.put("store", store);
+        basket.put("occurredAt", "2026-03-02T09:30:00Z");
+        basket.put("ttlSeconds", 604_800);
+        basket.put("lines", List.of(Map.of("sku", "MUG", "quantity", "8")));
+        assertThat(shop.post("/api/v1/stock/reservations", basket).status()).isEqualTo(201);
+        enter("MUG", "", "5", "10:00");
+
+        assertThat(finish().status()).isEqualTo(201);
+
+        assertThat(onHand("MUG")).isEqualTo("5.000");
+        assertThat(sell("1", "13:00").code()).isEqualTo("insufficient-stock");
+    }
+
+    /** Who counted at 10:30 saw the goods that had come back at 10:00, also of a till that told it later. */
+    @Test
+    void countsNoPieceTwiceThatCameBackOfflineBeforeTheCount() {
+        enter("MUG", "", "11", "10:30");
+        finish();
+
+        assertThat(takeBack("10:00").status()).isEqualTo(201);
+        assertThat(onHand("MUG")).isEqualTo("11.000");
+        assertThat(takeBack("11:00").status()).isEqualTo(201);
+        assertThat(onHand("MUG")).isEqualTo("12.000");
+    }
+
+    /** The goods are there again, whatever is closed: in stock they count for the first open day. */
+    @Test
+    void takesBackOfflineInAClosedPeriod() {
+        assertThat(shop.put(
+                                "/api/v1/stock/periods/"
+                                        + ShopHttp.encode(store).replace("+", "%20"),
+                                Map.of("closedUntil", "2026-03-31"))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(takeBack("10:00").status()).isEqualTo(201);
+
+        assertThat(jdbc.sql("""
+                        select max(m.business_date) from stock_move m join store s on s.id = m.store_id
+                        where s.code = :store and m.kind = 'return'
+                        """).param("store", store).query(String.class).single())
+                .isEqualTo("2026-04-01");
+    }
+
+    private ShopHttp.Answer takeBack(String time) {
+        Map<String, Object> back = new LinkedHashMap<>();
+        back.put("id", UUID.randomUUID());
+        back.put("store", store);
+        back.put("approval", "Manager");
+        back.put("occurredAt", "2026-03-02T" + time + ":00Z");
+        back.put(
+                "lines",
+                List.of(Map.of(
+                        "id",
+                        UUID.randomUUID(),
+                        "sku",
+                        "MUG",
+                        "quantity",
+                        "1",
+                        "unitPrice",
+                        "1",
+                        "reason",
+                        "",
+                        "disposition",
+                        "sellable")));
+        back.put("refunds", List.of(Map.of("id", UUID.randomUUID(), "tender", "cash", "amount", "1")));
+        back.put("offline", true);
+        return shop.post("/api/v1/returns", back);
+    }
+
     private UUID open() {
         UUID id = UUID.randomUUID();
         assertThat(shop.post(

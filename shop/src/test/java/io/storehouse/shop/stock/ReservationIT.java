@@ -186,6 +186,24 @@ class ReservationIT {
         new Ledgers(jdbc).assertAddUp(storeId);
     }
 
+    /** A shortage is nobody's in particular: who comes first gets what is there, and the last goes without. */
+    @Test
+    void sellsWhatIsReservedThoughAShortageTookSomeOfIt() {
+        UUID first = reserve("6", 604_800);
+        UUID last = reserve("4", 604_800);
+        assertThat(shop.post("/api/v1/orders", offline("1")).status()).isEqualTo(201);
+        assertThat(figures()).isEqualTo("9.000 10.000 -1.000");
+
+        assertThat(sell("1", null).code()).isEqualTo("insufficient-stock");
+        assertThat(sell("7", first).code()).isEqualTo("insufficient-stock");
+        assertThat(sell("6", first).status()).isEqualTo(201);
+        assertThat(figures()).isEqualTo("3.000 4.000 -1.000");
+        assertThat(sell("4", last).code()).isEqualTo("insufficient-stock");
+        assertThat(sell("3", last).status()).isEqualTo(201);
+        assertThat(figures()).isEqualTo("0.000 0.000 0.000");
+        new Ledgers(jdbc).assertAddUp(storeId);
+    }
+
     @Test
     void sellsOfflineWhatStockCoversWithoutAShortage() {
         assertThat(shop.post("/api/v1/orders", offline("10")).status()).isEqualTo(201);
