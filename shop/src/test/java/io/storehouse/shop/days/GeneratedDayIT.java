@@ -189,6 +189,7 @@ class GeneratedDayIT {
         Map<String, Object> cash = money("cash", "26.00");
         cash.put("tendered", "30.00");
         Map<String, Object> order = order("R1", List.of(line(mug, "2", "12.99")), List.of(cash));
+        order.put("pricing", Map.of("expectedPayable", "25.98"));
         JsonNode placed = ann.call("orderPlace", order);
         assertThat(placed.path("payable").asString()).isEqualTo("26.00");
         assertThat(placed.path("rounding").asString()).isEqualTo("0.0200");
@@ -275,6 +276,7 @@ class GeneratedDayIT {
         card.put("giftCard", code);
         Map<String, Object> order = order(
                 "R2", List.of(line(cup, "3", "3.35"), line(post, "1", "2.95")), List.of(card, money("cash", "8.00")));
+        order.put("pricing", Map.of("expectedPayable", "13.00"));
         ben.call("orderPlace", order);
         bens.sell(order);
         assertThat(ben.call("giftCardBalance", Map.of("code", code))
@@ -337,6 +339,7 @@ class GeneratedDayIT {
         Map<String, Object> order = order("R2", List.of(line(mug, "1", "12.99")), List.of(money("card", "12.99")));
         Map<String, Object> exchange = Body.of("id", UUID.randomUUID());
         exchange.put("return", takeback("R2", sold, lines, refunds));
+        order.put("pricing", Map.of("expectedPayable", "12.99"));
         exchange.put("order", order);
         ben.call("exchangeRecord", exchange);
         bens.takeBack(lines, refunds);
@@ -346,6 +349,7 @@ class GeneratedDayIT {
     /** The manager's PIN voids what was a slip. */
     private void voidASlip() {
         Map<String, Object> order = order("R1", List.of(line(cup, "5", "3.35")), List.of(money("card", "16.75")));
+        order.put("pricing", Map.of("expectedPayable", "16.75"));
         ann.call("orderPlace", order);
         Map<String, Object> body =
                 Body.of("id", UUID.randomUUID(), "occurredAt", World.now(), "reason", "five, not one");
@@ -357,7 +361,7 @@ class GeneratedDayIT {
         anns.takeBack(Body.list(order, "lines"), Body.list(order, "payments"));
     }
 
-    /** 10 of 17 points are 0.50 off the postage. */
+    /** 10 of 17 points are 0.50 off the postage; the manager approves what Ann takes off by hand. */
     private void sellForPoints() {
         JsonNode redeemed = ann.call(
                 "loyaltyRedeem",
@@ -377,6 +381,8 @@ class GeneratedDayIT {
         line.put("discount", "0.50");
         Map<String, Object> order = order("R1", List.of(line), List.of(money("external", "2.45")));
         order.put("customer", member);
+        assertThat(ann.refused("orderPlace", order)).isEqualTo("price-override-forbidden");
+        order.put("approval", Body.of("username", manager, "pin", People.PIN));
         ann.call("orderPlace", order);
         anns.sell(order);
     }

@@ -135,7 +135,7 @@ class SummaryIT {
     void knowsWhoSold() {
         tills.register("R1");
         People people = new People(port);
-        String cashier = people.hire("cashier", tills.store());
+        String cashier = people.hire("store_manager", tills.store());
         ShopHttp till = tills.till("R1");
         tills.open("R1", "0");
         Map<String, Object> byTill = ShopHttp.order(tills.store(), List.of(ShopHttp.line(book, "1", "5")), "5");
