@@ -21,7 +21,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Home home = Home.current();
         List<String> command =
-                new ArrayList<>(List.of(home.path().resolve("mvnw").toString(), "-B", "-ntp", "verify"));
+                new ArrayList<>(List.of(home.path().resolve("mvnw").toString(), "-B", "-ntp", "-T", "2", "verify"));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(home.path().toFile())
