@@ -83,6 +83,24 @@ class ProductAttributesIT {
     }
 
     @Test
+    void refusesWrongBarCodesInADefinition() {
+        String right = ean();
+        String wrong = right.substring(0, 12) + (char) ('0' + (right.charAt(12) - '0' + 1) % 10);
+
+        ShopHttp.Answer unchecked = shop.put("/api/v1/products/" + sku, listing(wrong));
+        ShopHttp.Answer tooLong = shop.put("/api/v1/products/" + sku, listing("B".repeat(65)));
+
+        assertThat(unchecked.code()).isEqualTo("invalid-barcode");
+        assertThat(tooLong.code()).isEqualTo("invalid-barcode");
+        assertThat(shop.put("/api/v1/products/" + sku, listing("  " + right + " "))
+                        .body()
+                        .path("barcode")
+                        .asString())
+                .isEqualTo(right);
+        assertThat(scan(right).body().path("product").path("sku").asString()).isEqualTo(sku);
+    }
+
+    @Test
     void takesAUpcForTheEanThatItIs() {
         String upc = checked("0" + ean().substring(2, 12));
         barcodes(Map.of("code", upc));
