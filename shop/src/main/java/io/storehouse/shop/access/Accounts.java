@@ -13,17 +13,21 @@ class Accounts {
     private final StaffTable staff;
     private final SecretHashes secrets;
     private final String ownerHash;
+    private final long ownerVersion;
 
     Accounts(StaffTable staff, SecretHashes secrets, AccessSettings settings) {
         this.staff = staff;
         this.secrets = secrets;
         this.ownerHash = secrets.of(settings.ownerPassword());
+        this.ownerVersion = SecretHashes.versionOf(settings.ownerPassword());
     }
 
     /** Who has that password; the work is the same for names that nobody has. */
     Optional<SignedIn> signIn(String username, String password) {
         if (username.equals(OWNER)) {
-            return secrets.match(password, ownerHash) ? Optional.of(new SignedIn(OWNER, 0)) : Optional.empty();
+            return secrets.match(password, ownerHash)
+                    ? Optional.of(new SignedIn(OWNER, ownerVersion))
+                    : Optional.empty();
         }
         Optional<StaffMember> member = active(username);
         boolean right =
@@ -34,6 +38,9 @@ class Accounts {
     /** What someone who is signed in may do now; nothing once his account was changed. */
     Optional<Caller> callerOf(SignedIn signedIn) {
         if (signedIn.username().equals(OWNER)) {
+            if (signedIn.version() != ownerVersion) {
+                return Optional.empty();
+            }
             return Optional.of(new Caller(OWNER, Caller.Role.OWNER, StoreScope.everywhere()));
         }
         return active(signedIn.username())

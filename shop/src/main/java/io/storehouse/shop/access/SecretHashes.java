@@ -1,7 +1,11 @@
 package io.storehouse.shop.access;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.UUID;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -12,12 +16,31 @@ class SecretHashes {
     /** What bcrypt reads of a text. */
     static final int MOST_BYTES = 72;
 
+    private static final byte[] VERSION_SALT = "storehouse owner session".getBytes(StandardCharsets.UTF_8);
+    private static final int VERSION_ROUNDS = 210_000;
+
     private final PasswordEncoder encoder;
     private final String nobody;
 
     SecretHashes(PasswordEncoder encoder) {
         this.encoder = encoder;
         this.nobody = of(UUID.randomUUID().toString());
+    }
+
+    /**
+     * A number that changes with the secret and is the same in every process. It may be kept where sessions are: it is as much work
+     * to try secrets on it as on a hash.
+     */
+    static long versionOf(String secret) {
+        try {
+            PBEKeySpec spec = new PBEKeySpec(secret.toCharArray(), VERSION_SALT, VERSION_ROUNDS, Long.SIZE);
+            byte[] derived = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+            return ByteBuffer.wrap(derived).getLong();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has PBKDF2WithHmacSHA256", e);
+        }
     }
 
     static boolean fits(String secret) {

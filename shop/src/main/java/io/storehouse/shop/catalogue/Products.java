@@ -30,7 +30,9 @@ final class Products {
         return new ProductDefinition(
                 sku,
                 definition.name(),
-                definition.barcode() == null || definition.barcode().isBlank() ? null : definition.barcode(),
+                definition.barcode() == null || definition.barcode().isBlank()
+                        ? null
+                        : Barcode.of(definition.barcode(), null).code(),
                 definition.price() == null ? null : Decimals.money(definition.price(), "price"),
                 definition.goods());
     }

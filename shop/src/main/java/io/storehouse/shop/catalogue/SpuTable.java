@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** Products with variants. Whoever changes an SPU or its variants has locked its row first, then the products'. */
 @Component
 class SpuTable {
+    private static final int LONGEST_VARIANT = 500;
     private static final String SELECT = "select code, name, axes, category, brand, tax_class from spu ";
 
     private final JdbcClient jdbc;
@@ -82,6 +83,11 @@ class SpuTable {
                 throw new ShopException(
                         CatalogueError.INVALID_VARIANT,
                         "Invalid variant " + by.keySet() + ": expected a value for each of " + spu.axes());
+            }
+            if (ProductRows.text(by).length() > LONGEST_VARIANT) {
+                throw new ShopException(
+                        CatalogueError.INVALID_VARIANT,
+                        "Invalid variant: its attributes are over " + LONGEST_VARIANT + " characters as JSON");
             }
             return changed(sku, before -> {
                 if (before.spu() != null && !before.spu().equals(code)) {

@@ -49,7 +49,7 @@ class CustomerResource {
             customers.register(List.of(code));
             return one(code);
         }
-        personalData.keep(code, body.entered());
+        personalData.keep(code, body.entered(), callers.current());
         return one(code);
     }
 
@@ -103,7 +103,7 @@ class CustomerResource {
         return one(code);
     }
 
-    /** Personal data, all of them: what is missing here is no longer kept. */
+    /** Personal data, all of them: what is missing here is no longer kept, unless the caller sees only masks. */
     record Body(
             @Nullable String name,
             @Nullable String phone,

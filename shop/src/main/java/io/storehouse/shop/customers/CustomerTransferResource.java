@@ -3,6 +3,7 @@ package io.storehouse.shop.customers;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.exports.CutOffExports;
 import io.storehouse.shop.exports.Sheet;
 import io.storehouse.shop.exports.SheetFormat;
 import io.storehouse.shop.transfer.Template;
@@ -73,22 +74,33 @@ class CustomerTransferResource {
                     @Nullable
                     @Pattern(regexp = "marketing_sms|marketing_email|profiling|receipt_sms|receipt_email")
                     String consent,
+            HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws Exception {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
         List<String> header = new ArrayList<>(CustomerRows.COLUMNS);
         header.addAll(CustomerRows.EXPORTED);
-        try (Sheet sheet = SheetFormat.CSV.open(response.getOutputStream())) {
-            sheet.add(List.copyOf(header));
-            Pages pages = new Pages(registeredFrom, consent, callers.current());
-            for (List<List<@Nullable Object>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-                for (List<@Nullable Object> row : page) {
-                    sheet.add(row);
-                }
-                sheet.flush();
-            }
+        try {
+            write(
+                    SheetFormat.CSV.open(response.getOutputStream()),
+                    header,
+                    new Pages(registeredFrom, consent, callers.current()));
+        } catch (Exception e) {
+            CutOffExports.cutOff(request, response, e);
         }
+    }
+
+    /** Closes the sheet only when it is whole. */
+    private static void write(Sheet sheet, List<String> header, Pages pages) throws IOException {
+        sheet.add(List.copyOf(header));
+        for (List<List<@Nullable Object>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (List<@Nullable Object> row : page) {
+                sheet.add(row);
+            }
+            sheet.flush();
+        }
+        sheet.close();
     }
 
     /** The rows of an export, page by page. */

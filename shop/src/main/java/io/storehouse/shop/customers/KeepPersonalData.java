@@ -1,5 +1,6 @@
 package io.storehouse.shop.customers;
 
+import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import java.time.Clock;
@@ -41,13 +42,13 @@ class KeepPersonalData {
     }
 
     /**
-     * Makes the code known and keeps the data in place of what was kept of that person, idempotently.
+     * Makes the code known and keeps the data in place of what was kept of that person, idempotently. Where the caller sees masks
+     * of what was kept, what he leaves out stays, and so does that whose mask he gives back.
      *
      * @throws ShopException {@code phone-taken}, {@code email-taken}, {@code customer-erased}, {@code
      *     invalid-customer}
      */
-    void keep(String code, PersonalData.Entered entered) {
-        PersonalData data = formed(entered);
+    void keep(String code, PersonalData.Entered entered, Caller caller) {
         transactions.inOne(() -> {
             customers.register(List.of(code));
             Customer customer =
@@ -55,7 +56,9 @@ class KeepPersonalData {
             if (customer.erased()) {
                 throw CustomerTable.erased(code);
             }
-            personal.write(new TreeMap<>(Map.of(customer.current(), data)));
+            PersonalData kept = personal.find(Set.of(customer.current())).get(customer.current());
+            PersonalData.Entered meant = kept == null ? entered : kept.completed(entered, caller);
+            personal.write(new TreeMap<>(Map.of(customer.current(), formed(meant))));
             return customer;
         });
     }

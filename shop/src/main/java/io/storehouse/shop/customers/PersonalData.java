@@ -42,7 +42,10 @@ public record PersonalData(
         }
         String email = blankToNull(entered.email());
         if (email != null
-                && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) {
+                && (email.length() > LONGEST_EMAIL
+                        // a letter may become two in lower case
+                        || emailKey(email).length() > LONGEST_EMAIL
+                        || !EMAIL.matcher(email).matches())) {
             throw invalid("e-mail address", "expected name@domain");
         }
         LocalDate birthday = entered.birthday();
@@ -69,6 +72,22 @@ public record PersonalData(
                         birthday == null ? null : Masks.BIRTHDAY,
                         true);
         };
+    }
+
+    /** What the caller means who typed these over what he sees of this: behind a mask stays what he did not change. */
+    Entered completed(Entered typed, Caller caller) {
+        Shown shown = visibleTo(caller);
+        return shown.masked()
+                ? new Entered(
+                        unchanged(typed.name(), shown.name()) ? name : typed.name(),
+                        unchanged(typed.phone(), shown.phone()) ? phone : typed.phone(),
+                        unchanged(typed.email(), shown.email()) ? email : typed.email(),
+                        typed.birthday() == null ? birthday : typed.birthday())
+                : typed;
+    }
+
+    private static boolean unchanged(@Nullable String typed, @Nullable String mask) {
+        return typed == null || typed.strip().equals(mask);
     }
 
     boolean isEmpty() {

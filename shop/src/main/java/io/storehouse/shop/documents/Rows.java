@@ -3,6 +3,7 @@ package io.storehouse.shop.documents;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -52,9 +53,17 @@ public class Rows {
                 + IntStream.range(0, columns.length).mapToObj(i -> "?").collect(Collectors.joining(", ")) + ")";
     }
 
-    /** The instant as tables keep it: UTC, to the microsecond. */
+    /**
+     * The instant as tables keep it: UTC, to the microsecond.
+     *
+     * @throws io.storehouse.shop.problems.ShopException {@code invalid-document} for one that no calendar holds
+     */
     public static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        try {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw Texts.invalid("Invalid time: " + instant);
+        }
     }
 
     /** The instant that {@link #utc} wrote. */

@@ -9,7 +9,7 @@ public final class ExportedLists {
     /** All of them. */
     public static final List<ExportedList> ALL = List.of(
             paged("audit", "id"),
-            paged("categories", "code"),
+            paged("categories", "path"),
             paged("coupon-campaigns", "code"),
             paged("coupon-campaigns/{code}/codes", "code"),
             paged("coupons/{coupon}/uses", "orderId"),

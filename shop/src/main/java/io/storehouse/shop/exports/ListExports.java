@@ -2,10 +2,7 @@ package io.storehouse.shop.exports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -25,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * rows, and what of them, is therefore what the list says.
  */
 final class ListExports implements HandlerInterceptor {
-    private static final Logger LOG = LoggerFactory.getLogger(ListExports.class);
     private static final DefaultParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final RequestMappingHandlerAdapter adapter;
@@ -55,7 +51,7 @@ final class ListExports implements HandlerInterceptor {
         try {
             write(format.open(response.getOutputStream()), columns, first, pages);
         } catch (Exception e) {
-            cutOff(request, response, e);
+            CutOffExports.cutOff(request, response, e);
         }
         return false;
     }
@@ -69,19 +65,6 @@ final class ListExports implements HandlerInterceptor {
             sheet.flush();
         }
         sheet.close();
-    }
-
-    /** A file that was begun must not end as if it were whole. */
-    private static void cutOff(HttpServletRequest request, HttpServletResponse response, Exception failure)
-            throws Exception {
-        if (!response.isCommitted()) {
-            response.reset();
-            throw failure;
-        }
-        if (!(failure instanceof IOException)) {
-            LOG.warn("{} broke off", request.getRequestURI(), failure);
-        }
-        request.setAttribute(CutOffExports.CUT_OFF, true);
     }
 
     private InvocableHandlerMethod invocable(HandlerMethod list) {

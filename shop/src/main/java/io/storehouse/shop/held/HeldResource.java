@@ -73,7 +73,7 @@ class HeldResource {
                                 body.cart().toString(),
                                 caller.name())))
                 .get(0);
-        return Answers.created(HeldView.of(held), held.replayed());
+        return Answers.created(HeldView.of(held, body.label()), held.replayed());
     }
 
     /** What the store's tills hold; an expired one is marked. */
@@ -86,7 +86,7 @@ class HeldResource {
         return table.page(store, after, limit).stream().map(ListedView::of).toList();
     }
 
-    /** Takes the sale up; the answer is its cart. */
+    /** Takes the sale up; the answer is its cart, which is forgotten some time later. */
     @PostMapping("/{id}/recall")
     ResponseEntity<RecalledView> recall(@PathVariable UUID id, @Valid @RequestBody RecallBody body) {
         HeldTable.Row held = table.find(id)
@@ -123,8 +123,8 @@ class HeldResource {
 
     record HeldView(
             UUID id, String store, String till, @Nullable String label, Instant heldAt, Instant expiresAt) {
-        static HeldView of(HeldSale.Held held) {
-            return new HeldView(held.id(), held.store(), held.till(), held.label(), held.heldAt(), held.expiresAt());
+        static HeldView of(HeldSale.Held held, @Nullable String label) {
+            return new HeldView(held.id(), held.store(), held.till(), label, held.heldAt(), held.expiresAt());
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of held sales. A recalled one stays, marked. */
+/** The table of held sales. A recalled one stays, marked; in time all are forgotten but for their places and times. */
 @Component
 class HeldTable implements HeldSales {
     private static final String INSERT = """
@@ -64,7 +64,7 @@ class HeldTable implements HeldSales {
         int taken = jdbc.sql("""
                 update held_sale
                 set recalled_at = :at, recalled_till = :till, recalled_by = :by
-                where uuid = :id and recalled_at is null
+                where uuid = :id and recalled_at is null and forgotten_at is null
                 """)
                 .param("at", Rows.utc(clock.instant()))
                 .param("till", recall.till())
@@ -82,7 +82,8 @@ class HeldTable implements HeldSales {
     /** Makes another till answer for what a till holds. */
     int handOver(Store store, String from, String to) {
         return jdbc.sql("""
-                update held_sale set till = :to where store_id = :store and recalled_at is null and till = :from
+                update held_sale set till = :to
+                where store_id = :store and recalled_at is null and forgotten_at is null and till = :from
                 """)
                 .param("to", to)
                 .param("store", store.id())
@@ -104,8 +105,21 @@ class HeldTable implements HeldSales {
                 .single();
     }
 
+    /** Removes what was recalled, or expired, before those instants, with its labels. */
+    int forget(Instant recalledBefore, Instant expiredBefore) {
+        return jdbc.sql("""
+                update held_sale set cart = 'null', label = null, forgotten_at = :now
+                where forgotten_at is null and (recalled_at < :recalled or expires_at < :expired)
+                """)
+                .param("now", Rows.utc(clock.instant()))
+                .param("recalled", Rows.utc(recalledBefore))
+                .param("expired", Rows.utc(expiredBefore))
+                .update();
+    }
+
+    /** The sale, unless it is forgotten. */
     Optional<Row> find(UUID id) {
-        return jdbc.sql(SELECT + "where h.uuid = :id")
+        return jdbc.sql(SELECT + "where h.uuid = :id and h.forgotten_at is null")
                 .param("id", id.toString())
                 .query((row, number) -> row(row))
                 .optional();
@@ -126,7 +140,7 @@ class HeldTable implements HeldSales {
         return COLUMNS + """
                 from held_sale h force index (held_sale_store)
                 join store s on s.id = h.store_id
-                where h.store_id = (select id from store where code = :store) and h.recalled_at is null
+                where h.store_id = (select id from store where code = :store) and h.recalled_at is null and h.forgotten_at is null
                 """
                 + (goesOn ? "and h.id > (select id from held_sale where uuid = :after) " : "")
                 + "order by h.id limit :limit";

@@ -75,13 +75,11 @@ class Holds implements DocumentKind<HoldSale, HeldSale, HeldSale.Held> {
     @Override
     public HeldSale.Held response(HeldSale sale) {
         HoldSale command = sale.command();
-        return new HeldSale.Held(
-                command.id(), command.store(), command.till(), command.label(), sale.heldAt(), sale.expiresAt(), false);
+        return new HeldSale.Held(command.id(), command.store(), command.till(), sale.heldAt(), sale.expiresAt(), false);
     }
 
     @Override
     public HeldSale.Held replayed(HeldSale.Held first) {
-        return new HeldSale.Held(
-                first.id(), first.store(), first.till(), first.label(), first.heldAt(), first.expiresAt(), true);
+        return new HeldSale.Held(first.id(), first.store(), first.till(), first.heldAt(), first.expiresAt(), true);
     }
 }

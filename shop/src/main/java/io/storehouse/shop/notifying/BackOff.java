@@ -15,8 +15,8 @@ final class BackOff {
     }
 
     /**
-     * The time until the next attempt: between a half and the whole of first · 2^(attempt − 1), at most the longest; never less
-     * than what the provider asks for.
+     * The time until the next attempt: between a half and the whole of first · 2^(attempt − 1), at most the longest. What the
+     * provider asks for counts where it is longer, but no more than the longest: a typing error of his must not bury a message.
      *
      * @param attempt that failed, from 1
      */
@@ -27,6 +27,9 @@ final class BackOff {
             most = Math.min(2 * most, longest);
         }
         Duration wait = Duration.ofMillis(most - chance.nextLong(most / 2 + 1));
-        return asked == null || asked.compareTo(wait) < 0 ? wait : asked;
+        if (asked == null || asked.compareTo(wait) < 0) {
+            return wait;
+        }
+        return asked.compareTo(retry.longest()) < 0 ? asked : retry.longest();
     }
 }

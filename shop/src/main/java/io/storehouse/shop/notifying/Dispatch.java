@@ -1,5 +1,6 @@
 package io.storehouse.shop.notifying;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,15 @@ import org.springframework.stereotype.Component;
 class Dispatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final int LETTERS = 100;
+    /** Within the time that a phase of the shop's end has. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(8);
 
     private final Delivery delivery;
     private final NotificationTable table;
     private final DeadLetters deadLetters;
     private final Providers providers;
     private final NotifyingSettings settings;
+    private volatile boolean stopping;
     private @Nullable ScheduledExecutorService threads;
 
     Dispatch(
@@ -40,6 +44,7 @@ class Dispatch implements SmartLifecycle {
         if (!settings.enabled()) {
             return;
         }
+        stopping = false;
         int channels = MessageChannel.values().length;
         ScheduledExecutorService started = Executors.newScheduledThreadPool(channels * settings.workers() + 1, task -> {
             Thread thread = new Thread(task, "notifying");
@@ -59,7 +64,7 @@ class Dispatch implements SmartLifecycle {
 
     /** Sends what is due. */
     private void drain(MessageChannel channel) {
-        while (!Thread.currentThread().isInterrupted() && delivery.next(channel)) {
+        while (!stopping && !Thread.currentThread().isInterrupted() && delivery.next(channel)) {
             Thread.onSpinWait();
         }
     }
@@ -92,11 +97,24 @@ class Dispatch implements SmartLifecycle {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** Whoever is handing a message over may end that: broken off, it would be sent a second time. */
     @Override
     public void stop() {
-        if (threads != null) {
-            threads.shutdownNow();
-            threads = null;
+        ScheduledExecutorService ending = threads;
+        if (ending == null) {
+            return;
+        }
+        stopping = true;
+        threads = null;
+        ending.shutdown();
+        try {
+            if (!ending.awaitTermination(
+                    Math.min(LONGEST_END.toMillis(), settings.providerTimeout().toMillis()), TimeUnit.MILLISECONDS)) {
+                ending.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            ending.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,6 +210,14 @@ class NotificationTable {
                     status = if(status in ('pending', 'dead'), 'dropped', status)
                 where customer in (:codes)
                 """).param("codes", codes).update();
+    }
+
+    /** The keys of all messages to those customers. */
+    Set<UUID> keysOf(Collection<String> codes) {
+        return Set.copyOf(jdbc.sql("select uuid from notification where customer in (:codes)")
+                .param("codes", codes)
+                .query((row, number) -> UUID.fromString(row.getString("uuid")))
+                .list());
     }
 
     /** At most that many dead messages of which no letter has gone to Kafka, oldest first. */

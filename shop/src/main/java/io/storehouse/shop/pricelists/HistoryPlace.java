@@ -29,7 +29,11 @@ record HistoryPlace(Instant validFrom, long change) {
             throw unreadable(text);
         }
         try {
-            return new HistoryPlace(Instant.parse(parts[0]), Long.parseLong(parts[1]));
+            Instant from = Instant.parse(parts[0]);
+            if (from.isBefore(Instant.EPOCH) || from.isAfter(END.validFrom)) {
+                throw unreadable(text);
+            }
+            return new HistoryPlace(from, Long.parseLong(parts[1]));
         } catch (DateTimeException | NumberFormatException e) {
             throw unreadable(text);
         }

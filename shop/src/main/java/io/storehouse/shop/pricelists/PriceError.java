@@ -4,6 +4,7 @@ import io.storehouse.shop.problems.ErrorCode;
 
 enum PriceError implements ErrorCode {
     PRICE_IN_THE_PAST(Kind.INVALID, "What was charged stays as it was"),
+    PRICE_OVERLAP(Kind.CONFLICT, "The list says something else inside the period"),
     INVALID_PRICE_CHANGE(Kind.INVALID, "The change of prices breaks a rule");
 
     private final Kind kind;

@@ -16,6 +16,7 @@ import io.storehouse.shop.transfer.RowProblem;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prices of price lists as rows: of a store's list, or of the chain's where no store is named. A row that ends says that the list
- * then has again what it would have had. What a list says already is not said again.
+ * then has again what it would have had, and is refused where the list says something new in between. What a list says already is
+ * not said again.
  */
 @Component
 class PriceFile implements RowImport<PriceFile.Row> {
@@ -129,7 +131,10 @@ class PriceFile implements RowImport<PriceFile.Row> {
             RowProblem problem = problem(row, scope, own, products);
             outcomes.add(
                     problem == null
-                            ? sheet.take(row, before.get(2 * i), before.get(2 * i + 1))
+                            ? sheet.take(
+                                    row,
+                                    new PriceSheet.Before(
+                                            before.get(3 * i), before.get(3 * i + 1), before.get(3 * i + 2)))
                             : Outcome.refused(problem));
         }
         prices.change(sheet.changes(callers.current().name()));
@@ -149,13 +154,20 @@ class PriceFile implements RowImport<PriceFile.Row> {
                 : new RowProblem("sku", "unknown-sku", "There is no such product");
     }
 
-    /** For each row what its list says when the row begins, and when it ends. */
+    /** The last moment that tables tell apart from an end. */
+    static Instant lastOf(Instant until) {
+        return until.minus(1, ChronoUnit.MICROS);
+    }
+
+    /** For each row what its list says when the row begins, just before it ends, and when it ends. */
     private static List<ListedPrices.Question> questions(List<Row> rows, Map<String, Store> own, Instant now) {
-        List<ListedPrices.Question> questions = new ArrayList<>(2 * rows.size());
+        List<ListedPrices.Question> questions = new ArrayList<>(3 * rows.size());
         for (Row row : rows) {
             Store store = row.store() == null ? null : own.get(row.store());
             Instant from = row.from() == null ? now : row.from();
             questions.add(new ListedPrices.Question(store, row.sku(), from));
+            questions.add(
+                    new ListedPrices.Question(store, row.sku(), row.until() == null ? from : lastOf(row.until())));
             questions.add(new ListedPrices.Question(store, row.sku(), row.until() == null ? from : row.until()));
         }
         return questions;

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what rows change, by list and time. */
+/** Gathers what rows change, by list and time. Each row finds the list as those before it have left it. */
 final class PriceSheet {
     private static final String REASON = "file";
 
     private final Instant now;
-    private final Map<Place, Map<String, @Nullable BigDecimal>> said = new HashMap<>();
-    private final Map<Place, Map<String, @Nullable BigDecimal>> ended = new HashMap<>();
+    private final Map<Place, Map<String, @Nullable BigDecimal>> changed = new HashMap<>();
+    private final Map<Listed, TreeMap<Instant, ListedPrices.Said>> written = new HashMap<>();
 
     PriceSheet(Instant now) {
         this.now = now;
@@ -28,13 +28,27 @@ final class PriceSheet {
 
     private record Place(@Nullable String store, @Nullable Instant from) {}
 
+    private record Listed(@Nullable String store, String sku) {}
+
     /**
-     * Takes a row.
+     * What the list said before any row.
      *
-     * @param atStart what the list says when the row begins
-     * @param atEnd what it says when the row ends
+     * @param atStart when a row begins
+     * @param beforeEnd the last moment before it ends; as at the start where it does not end
+     * @param atEnd when it ends
      */
-    Outcome take(PriceFile.Row row, ListedPrices.Said atStart, ListedPrices.Said atEnd) {
+    record Before(ListedPrices.Said atStart, ListedPrices.Said beforeEnd, ListedPrices.Said atEnd) {}
+
+    /** Takes a row. */
+    Outcome take(PriceFile.Row row, Before before) {
+        Instant from = row.from() == null ? now : row.from();
+        ListedPrices.Said atStart = at(row, from, before.atStart());
+        if (row.until() != null
+                && row.until().isAfter(from)
+                && !isOfTheSame(at(row, PriceFile.lastOf(row.until()), before.beforeEnd()), atStart)) {
+            return Outcome.refused(
+                    new RowProblem("until", PriceError.PRICE_OVERLAP.code(), PriceError.PRICE_OVERLAP.title()));
+        }
         if (Objects.equals(atStart.price(), row.price())) {
             return Outcome.UNCHANGED;
         }
@@ -46,29 +60,20 @@ final class PriceSheet {
             return Outcome.refused(
                     new RowProblem("until", PriceError.PRICE_IN_THE_PAST.code(), PriceError.PRICE_IN_THE_PAST.title()));
         }
-        put(said, new Place(row.store(), row.from()), row.sku(), row.price());
-        boolean saidUntil = atEnd.from() != null && !Objects.equals(atEnd.from(), atStart.from());
-        if (row.until() != null && !saidUntil) {
-            put(ended, new Place(row.store(), row.until()), row.sku(), atEnd.price());
+        if (row.until() != null) {
+            ListedPrices.Said atEnd = at(row, row.until(), before.atEnd());
+            if (isOfTheSame(atEnd, atStart)) {
+                put(row, row.until(), row.until(), atEnd.price());
+            }
         }
+        put(row, row.from(), from, row.price());
         return atStart.price() == null ? Outcome.ADDED : Outcome.CHANGED;
     }
 
-    private static void put(
-            Map<Place, Map<String, @Nullable BigDecimal>> into, Place place, String sku, @Nullable BigDecimal price) {
-        into.computeIfAbsent(place, key -> new TreeMap<>()).put(sku, price);
-    }
-
-    /** The changes; what a row says of a time goes before what another's end says of it. */
+    /** The changes, each of one list and time. */
     List<ChangePrices> changes(String by) {
-        ended.forEach((place, prices) -> prices.forEach((sku, price) -> {
-            Map<String, @Nullable BigDecimal> explicit = said.computeIfAbsent(place, key -> new TreeMap<>());
-            if (!explicit.containsKey(sku)) {
-                explicit.put(sku, price);
-            }
-        }));
         List<ChangePrices> changes = new ArrayList<>();
-        said.entrySet().stream()
+        changed.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey())))
                 .forEach(entry -> changes.add(new ChangePrices(
                         UUID.randomUUID(),
@@ -78,6 +83,25 @@ final class PriceSheet {
                         REASON,
                         lines(entry.getValue()))));
         return changes;
+    }
+
+    /** Whether the list has said nothing new between the two. */
+    private static boolean isOfTheSame(ListedPrices.Said later, ListedPrices.Said earlier) {
+        return Objects.equals(later.from(), earlier.from());
+    }
+
+    /** What the row's list says at an instant, by what it said before and by the rows since. */
+    private ListedPrices.Said at(PriceFile.Row row, Instant at, ListedPrices.Said before) {
+        TreeMap<Instant, ListedPrices.Said> since = written.get(new Listed(row.store(), row.sku()));
+        Map.Entry<Instant, ListedPrices.Said> last = since == null ? null : since.floorEntry(at);
+        return last == null || before.from() != null && before.from().isAfter(last.getKey()) ? before : last.getValue();
+    }
+
+    private void put(PriceFile.Row row, @Nullable Instant place, Instant from, @Nullable BigDecimal price) {
+        changed.computeIfAbsent(new Place(row.store(), place), key -> new TreeMap<>())
+                .put(row.sku(), price);
+        written.computeIfAbsent(new Listed(row.store(), row.sku()), key -> new TreeMap<>())
+                .put(from, new ListedPrices.Said(price, from));
     }
 
     private static List<ChangePrices.Line> lines(Map<String, @Nullable BigDecimal> prices) {

@@ -4,6 +4,8 @@ package io.storehouse.shop.problems;
 public enum CommonError implements ErrorCode {
     /** The body is not the JSON that is expected. */
     UNREADABLE(Kind.USER, "The request cannot be read"),
+    /** A value is longer, larger or later than its column holds. */
+    DOES_NOT_FIT(Kind.INVALID, "A value does not fit"),
     /** The body is longer than any sensible document. */
     BODY_TOO_LARGE(Kind.TOO_LARGE, "The request's body is too long"),
     /** Nobody is logged in, and no token is known. */

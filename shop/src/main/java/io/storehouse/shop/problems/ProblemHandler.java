@@ -68,6 +68,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (Problems.isConnectionLost(failure)) {
             return databaseAway(failure, request);
         }
+        if (Problems.isUnfitValue(failure)) {
+            LOG.warn("{} {}: a value does not fit", request.getMethod(), request.getRequestURI());
+            return answer(Problems.of(
+                    CommonError.DOES_NOT_FIT, "A value is too long, too large or too late", request.getRequestURI()));
+        }
         return defect(failure, request);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,8 @@ public final class Problems {
     static final String TYPE = "urn:storehouse:problem:";
 
     private static final String CONNECTION_LOST = "08";
+    /** MariaDB: out of range, wrong value, too long, no such date. */
+    private static final Set<Integer> UNFIT = Set.of(1264, 1292, 1406, 1525);
 
     private Problems() {}
 
@@ -48,6 +51,16 @@ public final class Problems {
                     .collect(Collectors.joining(", ", ": ", ""));
         }
         return "";
+    }
+
+    /** Whether the database refused a value that is out of its column's range: no defect, but what somebody sent. */
+    public static boolean isUnfitValue(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNFIT.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isConnectionLost(Throwable failure) {

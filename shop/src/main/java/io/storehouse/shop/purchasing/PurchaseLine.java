@@ -50,7 +50,9 @@ record PurchaseLine(
                 own ? null : line.pack(),
                 factor,
                 quantity,
-                line.cost().divide(factor, Decimals.MONEY_PLACES, RoundingMode.HALF_UP),
+                Decimals.money(
+                        line.cost().divide(factor, Decimals.MONEY_PLACES, RoundingMode.HALF_UP),
+                        "cost of " + line.sku()),
                 most,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);

@@ -54,7 +54,7 @@ record Count(BigDecimal total, SortedMap<BigDecimal, Integer> pieces) {
     }
 
     private static BigDecimal total(@Nullable BigDecimal amount, @Nullable BigDecimal sum, String what) {
-        BigDecimal said = amount == null ? sum : amount;
+        BigDecimal said = amount == null ? sum : Decimals.money(amount, what);
         if (said == null) {
             throw invalid("Invalid " + what + ": neither an amount nor denominations");
         }
@@ -65,7 +65,7 @@ record Count(BigDecimal total, SortedMap<BigDecimal, Integer> pieces) {
         if (said.signum() < 0) {
             throw invalid("Invalid " + what + ": below 0");
         }
-        return Decimals.money(said, what);
+        return said;
     }
 
     private static ShopException invalid(String message) {

@@ -61,6 +61,9 @@ final class SplitDataSource extends DelegatingDataSource {
 
     /** A connection that died in the pool must not cost a reader his answer, so it is tried. */
     private Connection first() throws SQLException {
+        if (replica.watch().primaryAway()) {
+            return replica.connection();
+        }
         Connection connection = null;
         try {
             connection = primary();
@@ -71,7 +74,9 @@ final class SplitDataSource extends DelegatingDataSource {
             LOG.debug("The primary gave no connection", e);
         }
         JdbcUtils.closeConnection(connection);
-        replica.watch().lookAtPrimary();
+        if (!replica.watch().primaryAway()) {
+            replica.watch().lookAtPrimary();
+        }
         return replica.watch().primaryAway() ? replica.connection() : primary();
     }
 

@@ -77,6 +77,7 @@ final class Watch implements AutoCloseable {
         private final Answers answers;
         private volatile boolean answered;
         private volatile boolean away;
+        private volatile long looks;
         private @Nullable String said;
 
         Side(String name, Question question, Answers answers) {
@@ -85,7 +86,18 @@ final class Watch implements AutoCloseable {
             this.answers = answers;
         }
 
-        synchronized void look() {
+        /** Asks; who waits while another asks takes the other's answer, lest a database that hangs is waited for in a row. */
+        void look() {
+            long before = looks;
+            synchronized (this) {
+                if (looks == before) {
+                    ask();
+                    looks++;
+                }
+            }
+        }
+
+        private void ask() {
             long asked = System.nanoTime();
             try {
                 Gtids at = question.ask();

@@ -81,6 +81,11 @@ public final class Cells {
         }
     }
 
+    /** How many characters the row has. */
+    int length() {
+        return row.stream().mapToInt(String::length).sum();
+    }
+
     /** The cell's text as it stands in the file; empty where there is none. */
     String raw(String column) {
         Integer position = positions.get(column);

@@ -24,8 +24,15 @@ class FileTransfers implements Transfers {
     private final TransferSettings settings;
     private final Transactions transactions;
     private final Callers callers;
+    private final WorkbookCopies copies;
 
-    FileTransfers(TransferTable table, TransferSettings settings, Transactions transactions, Callers callers) {
+    FileTransfers(
+            TransferTable table,
+            TransferSettings settings,
+            Transactions transactions,
+            Callers callers,
+            WorkbookCopies copies) {
+        this.copies = copies;
         this.callers = callers;
         this.table = table;
         this.settings = settings;
@@ -115,7 +122,7 @@ class FileTransfers implements Transfers {
         buffered.mark(2);
         int magic = buffered.read() << 8 | buffered.read();
         buffered.reset();
-        return magic == ZIP_MAGIC ? XlsxFile.open(buffered, settings) : new CsvFile(buffered);
+        return magic == ZIP_MAGIC ? XlsxFile.open(buffered, copies.create(), settings) : new CsvFile(buffered);
     }
 
     private static MessageDigest sha256() {

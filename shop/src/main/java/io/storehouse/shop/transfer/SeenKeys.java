@@ -1,23 +1,36 @@
 package io.storehouse.shop.transfer;
 
+import io.storehouse.shop.problems.ShopException;
+
 /**
  * The keys that a file has named, as 64 bits each, so that the keys of millions of rows take some megabytes. Of two million keys
  * two have the same bits once in ten million files.
  */
 final class SeenKeys {
     private static final int FIRST_SIZE = 1 << 12;
+    private static final int MOST = 4_000_000;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private long[] table = new long[FIRST_SIZE];
     private int count;
 
-    /** Whether the key is new. */
+    /**
+     * Whether the key is new.
+     *
+     * @throws ShopException {@code file-too-large} beyond 4 million keys, which take 64 MB
+     */
     boolean add(String key) {
         if (count * 2 >= table.length) {
             grow();
         }
-        return put(table, hash(key));
+        boolean isNew = put(table, hash(key));
+        if (count > MOST) {
+            throw new ShopException(
+                    TransferError.FILE_TOO_LARGE,
+                    "Cannot take rows that name more than " + MOST + " codes; split the file");
+        }
+        return isNew;
     }
 
     private boolean put(long[] into, long hash) {

@@ -1,7 +1,9 @@
 package io.storehouse.shop.transfer;
 
 import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.problems.CommonError;
 import io.storehouse.shop.problems.ErrorCode;
+import io.storehouse.shop.problems.Problems;
 import io.storehouse.shop.problems.ShopException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One pass over one file.
@@ -19,6 +22,8 @@ import java.util.function.Supplier;
  */
 final class TransferRun<R> {
     private static final int LONGEST_TEXT = 255;
+    /** Characters of a batch after which it is taken, whatever its rows. */
+    private static final int MOST_CHARACTERS = 4_000_000;
 
     private final Stations stations;
     private final RowImport<R> rows;
@@ -26,6 +31,7 @@ final class TransferRun<R> {
     private final List<Numbered<R>> batch = new ArrayList<>();
     private final List<TransferTable.Problem> problems = new ArrayList<>();
     private final SeenKeys keys = new SeenKeys();
+    private long characters;
     private long read;
     private long kept;
 
@@ -46,7 +52,7 @@ final class TransferRun<R> {
     /** Takes all rows. */
     void run(RowFile file) throws IOException {
         RowFile.Row header = file.next();
-        Map<String, Integer> positions = Header.positions(header, rows);
+        NamedColumns columns = new NamedColumns(Header.positions(header, rows));
         for (RowFile.Row row = file.next(); row != null; row = file.next()) {
             if (isHelp(row)) {
                 continue;
@@ -57,8 +63,8 @@ final class TransferRun<R> {
                         TransferError.FILE_TOO_LARGE,
                         "Cannot take more than " + stations.settings().maxRows() + " rows; split the file");
             }
-            take(row, positions);
-            if (batch.size() + problems.size() >= stations.settings().batch()) {
+            take(row, columns);
+            if (batch.size() + problems.size() >= stations.settings().batch() || characters >= MOST_CHARACTERS) {
                 flush();
             }
         }
@@ -73,8 +79,9 @@ final class TransferRun<R> {
                 && row.problem() == null;
     }
 
-    private void take(RowFile.Row row, Map<String, Integer> positions) {
-        Cells cells = new Cells(positions, row.cells());
+    private void take(RowFile.Row row, NamedColumns columns) {
+        Cells cells = columns.cells(row.cells());
+        characters += cells.length();
         if (row.problem() != null) {
             refuse(row.lineNo(), cells, row.problem());
             return;
@@ -90,6 +97,9 @@ final class TransferRun<R> {
         } catch (RowProblem e) {
             refuse(row.lineNo(), cells, e);
         } catch (ShopException e) {
+            if (e.code() == TransferError.FILE_TOO_LARGE) {
+                throw e;
+            }
             refuse(row.lineNo(), cells, problem(e));
         }
     }
@@ -111,6 +121,7 @@ final class TransferRun<R> {
     private void flush() {
         List<TransferTable.Problem> unread = List.copyOf(problems);
         problems.clear();
+        characters = 0;
         write(List.of(), unread);
         writeHalves(List.copyOf(batch));
         batch.clear();
@@ -122,15 +133,24 @@ final class TransferRun<R> {
             write(taken, List.of());
         } catch (ShopException e) {
             requireRefusal(e);
-            if (taken.size() == 1) {
-                Numbered<R> row = taken.get(0);
-                write(List.of(), List.of(noted(row.lineNo(), row.cells(), problem(e))));
-                return;
+            halve(taken, problem(e));
+        } catch (DataAccessException e) {
+            if (!Problems.isUnfitValue(e)) {
+                throw e;
             }
-            int half = taken.size() / 2;
-            writeHalves(taken.subList(0, half));
-            writeHalves(taken.subList(half, taken.size()));
+            halve(taken, new RowProblem(null, CommonError.DOES_NOT_FIT.code(), CommonError.DOES_NOT_FIT.title()));
         }
+    }
+
+    private void halve(List<Numbered<R>> taken, RowProblem problem) {
+        if (taken.size() == 1) {
+            Numbered<R> row = taken.get(0);
+            write(List.of(), List.of(noted(row.lineNo(), row.cells(), problem)));
+            return;
+        }
+        int half = taken.size() / 2;
+        writeHalves(taken.subList(0, half));
+        writeHalves(taken.subList(half, taken.size()));
     }
 
     /** Rows and their report are one transaction. A dry run takes the rows, and then leaves only the report. */

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param batch rows in one transaction
  * @param maxSize of a file
- * @param maxUnpacked of the parts of an XLSX file together
- * @param maxTexts of the texts that the cells of an XLSX file share, which are kept in memory
+ * @param maxUnpacked of each part of an XLSX file
+ * @param maxTexts of the memory for the texts that the cells of an XLSX file share
  * @param maxRows of a file
  * @param maxProblems kept of a file; more are only counted
  */

@@ -8,6 +8,7 @@ import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,15 @@ class LoginIT {
 
     @Autowired
     private Attempts attempts;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private StaffTable staff;
+
+    @Autowired
+    private SecretHashes secrets;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -105,6 +115,24 @@ class LoginIT {
         assertThat(logIn(username.toUpperCase(java.util.Locale.ROOT), People.PASSWORD)
                         .code())
                 .isEqualTo("wrong-credentials");
+    }
+
+    @Test
+    void endsTheOwnersSessionsWithHisPassword() {
+        SignedIn signedIn = accounts.signIn("owner", RealEngines.OWNER_PASSWORD).orElseThrow();
+
+        assertThat(accounts(RealEngines.OWNER_PASSWORD).callerOf(signedIn))
+                .as("another process, or the same later")
+                .isPresent();
+        assertThat(accounts("another password").callerOf(signedIn)).isEmpty();
+        assertThat(accounts.callerOf(new SignedIn("owner", 0))).isEmpty();
+    }
+
+    private Accounts accounts(String ownerPassword) {
+        return new Accounts(
+                staff,
+                secrets,
+                new AccessSettings(ownerPassword, "t".repeat(16), 10, Duration.ofMinutes(1), 5, Duration.ofMinutes(5)));
     }
 
     @Test

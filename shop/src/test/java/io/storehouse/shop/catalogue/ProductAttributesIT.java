@@ -83,6 +83,37 @@ class ProductAttributesIT {
     }
 
     @Test
+    void refusesAttributesThatAreTooLongAsJson() {
+        String spu = "SPU-" + sku.substring(sku.length() - 10);
+        shop.put("/api/v1/spus/" + spu, Map.of("name", "Shirt", "axes", List.of("a", "b", "c", "d")));
+        String controls = "\u0001".repeat(64);
+
+        ShopHttp.Answer answer = shop.put(
+                "/api/v1/spus/" + spu + "/variants/" + sku,
+                Map.of("attributes", Map.of("a", controls, "b", controls, "c", controls, "d", controls)));
+
+        assertThat(answer.code()).as(answer.raw().body()).isEqualTo("invalid-variant");
+    }
+
+    @Test
+    void refusesWrongBarCodesInADefinition() {
+        String right = ean();
+        String wrong = right.substring(0, 12) + (char) ('0' + (right.charAt(12) - '0' + 1) % 10);
+
+        ShopHttp.Answer unchecked = shop.put("/api/v1/products/" + sku, listing(wrong));
+        ShopHttp.Answer tooLong = shop.put("/api/v1/products/" + sku, listing("B".repeat(65)));
+
+        assertThat(unchecked.code()).isEqualTo("invalid-barcode");
+        assertThat(tooLong.code()).isEqualTo("invalid-barcode");
+        assertThat(shop.put("/api/v1/products/" + sku, listing("  " + right + " "))
+                        .body()
+                        .path("barcode")
+                        .asString())
+                .isEqualTo(right);
+        assertThat(scan(right).body().path("product").path("sku").asString()).isEqualTo(sku);
+    }
+
+    @Test
     void takesAUpcForTheEanThatItIs() {
         String upc = checked("0" + ean().substring(2, 12));
         barcodes(Map.of("code", upc));

@@ -1,5 +1,6 @@
 package io.storehouse.shop.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +108,17 @@ class ProductSearchIT {
         assertThat(seen).hasSize(45).doesNotHaveDuplicates();
         assertThat(shop.get("/api/v1/product-search?text=x&after=nonsense").code())
                 .isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-2000000000", "-1", "9", "99", "2147483647", "00000000000000000000", "one"})
+    void refusesAPlaceOfAKindThatIsNotThere(String kind) {
+        String place = Base64.getUrlEncoder().withoutPadding().encodeToString((kind + "\nt\ns").getBytes(UTF_8));
+
+        ShopHttp.Answer answer = shop.get("/api/v1/product-search?text=x&after=" + place);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("unreadable");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.storehouse.shop.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.AtOnce;
+import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -135,6 +136,47 @@ class CustomersIT {
         assertThat(till.get("/api/v1/transfers/customers").status()).isEqualTo(403);
         assertThat(till.put(path(code), Map.of("name", "x")).status()).isEqualTo(403);
         assertThat(till.get(path(code) + "/profile").status()).isEqualTo(403);
+    }
+
+    @Test
+    void leavesWhatIsBehindAMaskAsItIs() {
+        String phone = phone();
+        String email = email();
+        keep(code, "王小明", phone, email);
+        People people = new People(port);
+        String store = "Masks " + UUID.randomUUID();
+        shop.store(store);
+        ShopHttp cashier = people.signIn(people.hire("cashier", store));
+        JsonNode shown = personal(cashier, code);
+        JsonNode before = personal(shop, code);
+
+        ShopHttp.Answer same = cashier.put(
+                path(code),
+                Map.of(
+                        "name", shown.path("name").asString(),
+                        "phone", shown.path("phone").asString(),
+                        "email", shown.path("email").asString()));
+
+        assertThat(same.status()).as(same.raw().body()).isEqualTo(200);
+        assertThat(personal(shop, code)).isEqualTo(before);
+        String changed = phone();
+        assertThat(cashier.put(path(code), Map.of("phone", changed)).status()).isEqualTo(200);
+        assertThat(personal(shop, code).path("phone").asString()).isEqualTo("+86" + changed);
+        assertThat(personal(shop, code).path("name").asString()).isEqualTo("王小明");
+        assertThat(personal(shop, code).path("birthday")).isEqualTo(before.path("birthday"));
+        shop.put(path(code), Map.of("name", "王小明"));
+        assertThat(personal(shop, code).path("phone").isNull())
+                .as("who sees all decides of all")
+                .isTrue();
+    }
+
+    @Test
+    void refusesAnAddressThatGrowsBeyondItsColumn() {
+        String email =
+                "\u0130".repeat(64) + "@" + "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".com";
+
+        assertThat(email.length()).isLessThan(255);
+        assertThat(shop.put(path(code), Map.of("email", email)).code()).isEqualTo("invalid-customer");
     }
 
     @Test

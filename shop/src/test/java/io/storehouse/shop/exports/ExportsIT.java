@@ -25,7 +25,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportsIT {
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ShopHttp shop;
     private String prefix;
@@ -61,6 +66,29 @@ class ExportsIT {
                 .allSatisfy(list -> assertThat(paths.has(list.replaceFirst("^/api/v1/", "/api/v1/exports/")))
                         .as("%s needs its line in ExportedLists", list)
                         .isTrue());
+    }
+
+    @Test
+    void givesEachCategoryOnceWhereTheyTakeMoreThanAPage() throws Exception {
+        String root = "Z" + prefix.substring(1, 20);
+        jdbc.sql("""
+                insert into category (code, name, parent, path)
+                select concat('A', lpad(seq, 6, '0'), substr(:root, 2, 20)), 'Leaf', :root,
+                    concat(:root, '/', 'A', lpad(seq, 6, '0'), substr(:root, 2, 20), '/')
+                from seq_1_to_1100
+                """).param("root", root).update();
+        try {
+            List<String> leaves = csv("/api/v1/exports/categories")
+                    .lines()
+                    .filter(line -> line.contains(root))
+                    .toList();
+
+            assertThat(leaves).hasSize(1_100).doesNotHaveDuplicates();
+        } finally {
+            jdbc.sql("delete from category where parent = :root")
+                    .param("root", root)
+                    .update();
+        }
     }
 
     @Test

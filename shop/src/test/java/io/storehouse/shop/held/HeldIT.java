@@ -27,6 +27,9 @@ class HeldIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private CartForgetting forgetting;
+
     private Tills tills;
     private ShopHttp shop;
     private ShopHttp one;
@@ -157,6 +160,67 @@ class HeldIT {
         assertThat(one.post("/api/v1/shifts/" + shift + "/close", Tills.closing("0"))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void forgetsCartsAndLabelsInTime() {
+        tills.open("R1", "0");
+        String secret = "Ms. " + UUID.randomUUID();
+        Map<String, Object> recalled = cart(secret);
+        Map<String, Object> expired = cart(secret);
+        Map<String, Object> held = cart(secret);
+        for (Map<String, Object> each : List.of(recalled, expired, held)) {
+            each.put("cart", List.of(Map.of("note", secret)));
+            one.post("/api/v1/held-sales", each);
+        }
+        Map<String, Object> recall = Map.of("id", UUID.randomUUID());
+        String path = "/api/v1/held-sales/" + recalled.get("id") + "/recall";
+        ShopHttp.Answer cart = other.post(path, recall);
+        forgetting.forget();
+        assertThat(other.post(path, recall).body()).as("soon after").isEqualTo(cart.body());
+        age(recalled, "recalled_at = recalled_at - interval 61 minute");
+        age(expired, "expires_at = held_at - interval 8 day");
+
+        forgetting.forget();
+
+        assertThat(other.post(path, recall).code()).isEqualTo("held-sale-not-found");
+        assertThat(other.post("/api/v1/held-sales/" + expired.get("id") + "/recall", Map.of("id", UUID.randomUUID()))
+                        .code())
+                .isEqualTo("held-sale-not-found");
+        JsonNode listed = one.get("/api/v1/held-sales?store=" + ShopHttp.encode(tills.store()))
+                .body();
+        assertThat(listed.findValuesAsString("id")).containsExactly(String.valueOf(held.get("id")));
+        assertThat(jdbc.sql("select count(*) from held_sale where label = :secret or locate(:secret, cart) > 0")
+                        .param("secret", secret)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from idempotency where locate(:secret, body) > 0")
+                        .param("secret", secret)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(one.post("/api/v1/held-sales", held).body().path("label").asString())
+                .isEqualTo(secret);
+    }
+
+    private void age(Map<String, Object> held, String change) {
+        jdbc.sql("update held_sale set " + change + " where uuid = :id")
+                .param("id", String.valueOf(held.get("id")))
+                .update();
+    }
+
+    @Test
+    void refusesATillThatNoTableHolds() {
+        tills.open("R1", "0");
+        Map<String, Object> hold = cart("x");
+        one.post("/api/v1/held-sales", hold);
+
+        ShopHttp.Answer answer = shop.post(
+                "/api/v1/held-sales/" + hold.get("id") + "/recall",
+                Map.of("id", UUID.randomUUID(), "till", "T".repeat(33)));
+
+        assertThat(answer.code()).isEqualTo("invalid-document");
     }
 
     @Test

@@ -30,6 +30,7 @@ class BackOffTest {
     @Test
     void waitsAtLeastAsLongAsItIsAsked() {
         assertThat(backOff.after(1, Duration.ofMinutes(30))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(backOff.after(1, Duration.ofSeconds(999_999_999))).isEqualTo(Duration.ofHours(1));
         assertThat(backOff.after(1, Duration.ofMillis(1))).isGreaterThan(Duration.ofSeconds(2));
         assertThat(backOff.after(1, Duration.ofDays(-3))).isGreaterThan(Duration.ofSeconds(2));
     }

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +53,31 @@ class FileSmsTest extends ProviderContract {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void forgetsWhatItIsTold() throws Exception {
+        Message gone = message();
+        Message stays = message();
+        provider.deliver(gone);
+        provider.deliver(stays);
+        Files.writeString(file, "{\"key\": cut\n", StandardOpenOption.APPEND);
+        provider.deliver(gone);
+
+        provider.forget(Set.of(gone.key()));
+
+        assertThat(Files.readAllLines(file)).hasSize(2);
+        assertThat(Files.readString(file))
+                .contains(stays.key().toString())
+                .doesNotContain(gone.key().toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        provider.forget(Set.of(UUID.randomUUID()));
+        provider.deliver(gone);
+        assertThat(Files.readAllLines(file)).hasSize(3);
+        try (Stream<Path> files = Files.list(directory.resolve("new"))) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

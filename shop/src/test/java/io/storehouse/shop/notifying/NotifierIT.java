@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,9 @@ class NotifierIT {
 
     @Autowired
     private Fakes fakes;
+
+    @Autowired
+    private Dispatch dispatch;
 
     @TempDir
     private Path directory;
@@ -116,6 +120,38 @@ class NotifierIT {
                 .contains("unreadable " + poison, "unknown-type " + unknown);
         assertThat(Letters.of(key))
                 .allSatisfy(letter -> assertThat(letter.place()).startsWith("storehouse.orders/"));
+    }
+
+    @Test
+    void endsWhatIsBeingHandedOverWhenItIsStopped() {
+        Member anna = members.join("receipt_sms");
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean brokenOff = new AtomicBoolean();
+        fakes.sms().meanwhile(message -> {
+            begun.countDown();
+            try {
+                hanging.await();
+            } catch (InterruptedException e) {
+                brokenOff.set(true);
+            }
+        });
+        UUID order = members.buy(anna);
+        router.carry(order);
+        await().atMost(SOON).until(() -> begun.getCount() == 0);
+
+        Thread stopping = new Thread(dispatch::stop);
+        stopping.start();
+        await().atMost(SOON).until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        hanging.countDown();
+        await().atMost(SOON).until(() -> !stopping.isAlive());
+
+        try {
+            assertThat(brokenOff).isFalse();
+            assertThat(sent(order)).isEqualTo(1);
+            assertThat(fakes.sms().taken()).hasSize(1);
+        } finally {
+            dispatch.start();
+        }
     }
 
     @Test

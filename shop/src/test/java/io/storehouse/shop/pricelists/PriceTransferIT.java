@@ -1,5 +1,6 @@
 package io.storehouse.shop.pricelists;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.AtOnce;
@@ -87,6 +88,66 @@ class PriceTransferIT {
     }
 
     @Test
+    void refusesAPeriodInWhichTheListSaysSomethingElse() {
+        String head = "store,sku,price,from,until\n" + store + "," + sku;
+        upload("store,sku,price\n" + store + "," + sku + ",10\n");
+        upload(head + ",8,2036-01-01T00:00:00Z,2036-02-01T00:00:00Z\n");
+
+        UUID id = UUID.randomUUID();
+        JsonNode longer = shop.upload(PATH + id, head + ",8,2036-01-01T00:00:00Z,2036-03-01T00:00:00Z\n")
+                .body();
+        JsonNode around = upload(head + ",7,2035-12-01T00:00:00Z,2036-01-15T00:00:00Z\n");
+        JsonNode rest = upload(head + ",8,2036-02-01T00:00:00Z,2036-03-01T00:00:00Z\n");
+
+        assertThat(longer.path("refused").asInt()).as(longer.toString()).isEqualTo(1);
+        assertThat(around.path("refused").asInt()).as(around.toString()).isEqualTo(1);
+        assertThat(shop.get("/api/v1/transfers/reports/" + id + "/problems")
+                        .body()
+                        .path(0)
+                        .path("code")
+                        .asString())
+                .isEqualTo("price-overlap");
+        assertThat(rest.path("changed").asInt()).isEqualTo(1);
+        assertThat(price(Instant.parse("2036-01-10T00:00:00Z"))).isEqualTo("8.0000");
+        assertThat(price(Instant.parse("2036-02-28T00:00:00Z"))).isEqualTo("8.0000");
+        assertThat(price(Instant.parse("2036-03-01T00:00:00Z"))).isEqualTo("10.0000");
+    }
+
+    @Test
+    void saysTheSameWhereverABatchEnds() {
+        List<String> rows = List.of(
+                ",10,2037-01-01T00:00:00Z,",
+                ",8,2037-02-01T00:00:00Z,2037-06-01T00:00:00Z",
+                ",9,2037-03-01T00:00:00Z,2037-04-01T00:00:00Z",
+                ",7,2037-03-15T00:00:00Z,2037-05-01T00:00:00Z",
+                ",11,2037-07-01T00:00:00Z,2037-08-01T00:00:00Z");
+        String other = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        shop.goods(other);
+        String head = "store,sku,price,from,until\n";
+
+        String together =
+                head + rows.stream().map(row -> store + "," + sku + row + "\n").collect(joining());
+        JsonNode report = upload(together);
+        int refused = 0;
+        for (String row : rows) {
+            refused += upload(head + store + "," + other + row + "\n")
+                    .path("refused")
+                    .asInt();
+        }
+
+        assertThat(report.path("refused").asInt()).as(report.toString()).isEqualTo(1);
+        assertThat(refused).isEqualTo(1);
+        for (int month = 1; month <= 8; month++) {
+            Instant at = Instant.parse("2037-0" + month + "-20T00:00:00Z");
+            assertThat(price(at)).as("%s", at).isEqualTo(price(other, at));
+        }
+        assertThat(price(Instant.parse("2037-03-20T00:00:00Z"))).isEqualTo("9.0000");
+        assertThat(price(Instant.parse("2037-04-20T00:00:00Z"))).isEqualTo("8.0000");
+        assertThat(price(Instant.parse("2037-06-20T00:00:00Z"))).isEqualTo("10.0000");
+        assertThat(price(Instant.parse("2037-08-20T00:00:00Z"))).isEqualTo("10.0000");
+    }
+
+    @Test
     void refusesThePastAndWhatIsNotTheCallers() {
         People people = new People(port);
         ShopHttp manager = people.signIn(people.hire("store_manager", store));
@@ -154,7 +215,11 @@ class PriceTransferIT {
     }
 
     private String price(Instant at) {
-        JsonNode price = shop.get("/api/v1/prices?store=" + ShopHttp.encode(store) + "&sku=" + sku + "&at=" + at)
+        return price(sku, at);
+    }
+
+    private String price(String of, Instant at) {
+        JsonNode price = shop.get("/api/v1/prices?store=" + ShopHttp.encode(store) + "&sku=" + of + "&at=" + at)
                 .body()
                 .path(0)
                 .path("price");

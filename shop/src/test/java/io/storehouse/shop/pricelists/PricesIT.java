@@ -3,6 +3,7 @@ package io.storehouse.shop.pricelists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.AtOnce;
+import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
@@ -54,6 +55,32 @@ class PricesIT {
         sku = "SKU-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         shop.put("/api/v1/products/" + sku, Map.of("name", "Mug", "price", "9.90", "goods", true));
         soon = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(1, ChronoUnit.HOURS);
+    }
+
+    @Test
+    void refusesTimesThatNoTableHolds() {
+        ShopHttp owner = new People(port).owner();
+        String question = "store=" + ShopHttp.encode(store) + "&sku=" + sku;
+
+        assertThat(owner.get("/api/v1/prices?" + question + "&at=%2B1000000000-12-31T00:00:00Z")
+                        .status())
+                .isEqualTo(400);
+        assertThat(owner.get("/api/v1/prices/history?" + question + "&after=%2B1000000000-12-31T00:00:00Z_0")
+                        .code())
+                .isEqualTo("unreadable");
+        assertThat(owner.get("/api/v1/audit?from=%2B1000000000-12-31T00:00:00Z").status())
+                .isEqualTo(400);
+        assertThat(owner.get("/api/v1/sales-summary?from=-999999999-01-01&to=2026-01-01")
+                        .status())
+                .isEqualTo(400);
+        assertThat(owner.get("/api/v1/sales-summary?from=1900-01-01&to=9998-12-31")
+                        .status())
+                .as("the period before it begins before our era")
+                .isLessThan(500);
+        assertThat(owner.put("/api/v1/tax-classes/X/rates/%2B12345-01-01", Map.of("percent", "5"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(owner.get("/api/v1/prices?" + question + "&at=").status()).isEqualTo(200);
     }
 
     @Test

@@ -149,6 +149,23 @@ class PurchasingIT {
     }
 
     @Test
+    void refusesWhatNoTableHolds() {
+        shop.put("/api/v1/units/BOX", Map.of("name", "Box"));
+        shop.put(
+                "/api/v1/products/" + mug + "/packs",
+                Map.of("unit", "PIECE", "packs", List.of(Map.of("unit", "BOX", "factor", "0.001"))));
+        for (String date : List.of("-0001-01-01", "+12345-01-01")) {
+            Map<String, Object> content = new HashMap<>(content("0", List.of(line(mug, null, "1", "1"))));
+            content.put("expectedOn", date);
+            assertThat(post(UUID.randomUUID(), content).code()).as(date).isEqualTo("unreadable");
+        }
+
+        ShopHttp.Answer dear = post(UUID.randomUUID(), content("0", List.of(line(mug, "BOX", "1", "9".repeat(15)))));
+
+        assertThat(dear.code()).as(dear.raw().body()).isEqualTo("invalid-number");
+    }
+
+    @Test
     void toleratesAsMuchMoreAsAgreed() {
         UUID order = approved("10");
 

@@ -7,6 +7,7 @@ import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DuplicateKeyException;
@@ -92,6 +95,32 @@ class ShiftIT {
         assertThat(jdbc.sql("""
                         select count(*) from shift_count c join shift s on s.id = c.shift_id where s.uuid = :id
                         """).param("id", shift).query(Long.class).single()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300000000", "-1e300000000", "1e-300000000", "1e41", "0e-41"})
+    void refusesAnAmountThatIsLongWhenItIsWrittenOut(String amount) {
+        Map<String, Object> opening = tills.opening("R1", amount);
+
+        ShopHttp.Answer asText = shop.post("/api/v1/shifts", opening);
+        opening.put("openingFloat", new BigDecimal(amount));
+        ShopHttp.Answer asNumber = shop.post("/api/v1/shifts", opening);
+
+        assertThat(asText.status()).isEqualTo(400);
+        assertThat(asText.code()).isEqualTo("unreadable");
+        assertThat(asText.body().path("detail").asString()).contains("over 40 digits");
+        assertThat(asNumber.status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesACountOfTooManyDigitsBesideDenominations() {
+        String shift = tills.open("R1", "100");
+        Map<String, Object> closing = Tills.closing("1e30");
+        closing.put("denominations", List.of(pieces("20", 2)));
+
+        ShopHttp.Answer answer = shop.post("/api/v1/shifts/" + shift + "/close", closing);
+
+        assertThat(answer.code()).isEqualTo("invalid-number");
     }
 
     @Test

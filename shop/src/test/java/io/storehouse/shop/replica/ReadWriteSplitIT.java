@@ -7,6 +7,8 @@ import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +258,53 @@ class ReadWriteSplitIT {
         assertThat(nameIn(product(service))).isEqualTo("second");
         awaitReplica();
         assertThat(header(product(till), RoutedHandlers.STALE)).isEmpty();
+    }
+
+    @Test
+    void readsAsFastAsEverWhileThePrimaryHangs() {
+        ShopHttp cashier = new People(port).signIn(new People(port).hire("cashier", store));
+        awaitReplica();
+        signal("STOP");
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(header(product(till), RoutedHandlers.STALE))
+                            .matches("\\d+"));
+            AtomicBoolean over = new AtomicBoolean();
+            List<Callable<Integer>> clients = new ArrayList<>();
+            for (ShopHttp reader : List.of(till, cashier)) {
+                clients.add(() -> readUntil(over, reader));
+            }
+            clients.add(() -> {
+                pause(4_000);
+                over.set(true);
+                return 40;
+            });
+
+            assertThat(AtOnce.run(clients))
+                    .as("reads in 4 s")
+                    .allSatisfy(reads -> assertThat(reads).isGreaterThanOrEqualTo(40));
+            assertThat(name("lost").code()).isEqualTo("database-away");
+        } finally {
+            signal("CONT");
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> name("second").status() == 200);
+        awaitReplica();
+    }
+
+    private static void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            Long.toString(PairedEngines.PRIMARY.process().pid()))
+                    .start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private int readUntil(AtomicBoolean over, ShopHttp reader) {

@@ -9,6 +9,7 @@ import io.storehouse.shop.ShopTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ class CustomerTransferIT {
     }
 
     @Test
-    void readsAWorkbook() throws IOException {
+    void readsAWorkbook() {
         byte[] workbook = workbook(
                 List.of("code", "name", "birthday"),
                 List.of(prefix + "1", "Ada", "=32907"),
@@ -182,6 +183,65 @@ class CustomerTransferIT {
                         .path("birthday")
                         .asString())
                 .isEqualTo("1990-02-03");
+    }
+
+    @Test
+    void readsAWorkbookAsSpreadsheetsWriteIt() {
+        String texts = "<sst><si><t>code</t></si><si><r><t>na</t></r><r><t>me</t></r><rPh><t>x</t></rPh></si></sst>";
+        String sheet = """
+                <worksheet><dimension ref="A1:ZZ9"/><sheetData>
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c><c r="D1" t="str"><v>birthday</v></c></row>
+                <row r="2"/>
+                <row><c t="inlineStr"><is><t><![CDATA[%s]]>1</t></is></c><c/><c><f>1+1</f><v>2.5E1</v></c>
+                <c t="d"><v>1990-02-03</v></c><c r="XFD3"><v>9</v></c></row>
+                <row r="7"><c r="A7" t="str"><v>%s2</v></c><c r="C7"><v>1E999999999</v></c><c r="D7" t="e"><v>#N/A</v></c></row>
+                <row r="8"><c r="A8" t="str"><v>%s3</v></c></row>
+                <row r="9"><c r="A9" t="str"><v>%s4</v></c><c r="C9" t="str"><v>Ada</v></c></row>
+                </sheetData></worksheet>""".formatted(prefix, prefix, prefix, prefix);
+
+        ShopHttp.Answer answer = upload(workbook("\ufeff" + sheet, texts));
+
+        assertThat(answer.body().path("added").asInt()).as(answer.raw().body()).isEqualTo(4);
+        JsonNode first = shop.get("/api/v1/customers/" + prefix + "1").body().path("personalData");
+        assertThat(first.path("name").asString()).isEqualTo("25");
+        assertThat(first.path("birthday").asString()).isEqualTo("1990-02-03");
+        JsonNode second = shop.get("/api/v1/customers/" + prefix + "2").body().path("personalData");
+        assertThat(second.path("name").asString()).as("is not written out").isEqualTo("1E999999999");
+        JsonNode fourth = shop.get("/api/v1/customers/" + prefix + "4").body().path("personalData");
+        assertThat(fourth.path("name").asString()).as("after a shorter row").isEqualTo("Ada");
+    }
+
+    @Test
+    void refusesWorkbooksThatAreNoneAndThoseThatGrow() {
+        String code = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>code</v></c></row>";
+        Map<String, String> rows = Map.of(
+                "a column far away", "<row r=\"2\"><c r=\"ZZZZZZ2\"><v>1</v></c></row>",
+                "a column after the last", "<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>",
+                "a row twice", "<row r=\"2\"><c><v>?</v></c></row>".repeat(2),
+                "an unknown type", "<row r=\"2\"><c t=\"x\"><v>1</v></c></row>",
+                "a row without a number", "<row r=\"x\"><c><v>1</v></c></row>",
+                "a text that is not there", "<row r=\"2\"><c t=\"s\"><v>7</v></c></row>",
+                "deep elements", "<row r=\"2\">" + "<c>".repeat(100_000),
+                "a long attribute", "<row r=\"2\"><c r=\"" + ">".repeat(2_000_000) + "\"/></row>",
+                "a long text",
+                        "<row r=\"2\"><c t=\"str\"><v>" + "<![CDATA[<<<<<<<<]]>".repeat(10_000) + "</v></c></row>",
+                "an end that comes too early", "<row r=\"2\"><c><v>1");
+
+        rows.forEach((what, row) -> {
+            String sheet = "<worksheet><sheetData>" + code + row + "</sheetData></worksheet>";
+            ShopHttp.Answer answer = upload(workbook(sheet, "<sst/>"));
+            assertThat(answer.status()).as(what).isEqualTo(422);
+            assertThat(answer.code()).as(what).isEqualTo("unreadable-file");
+        });
+        byte[] growing = workbook(
+                "<worksheet><sheetData>" + code + "</sheetData></worksheet>",
+                "<sst>" + ("<si><t>" + "x".repeat(60_000) + "</t></si>").repeat(600) + "</sst>");
+        assertThat(growing).hasSizeLessThan(200_000);
+        assertThat(upload(growing).code()).isEqualTo("file-too-large");
+    }
+
+    private ShopHttp.Answer upload(byte[] workbook) {
+        return shop.upload(PATH + UUID.randomUUID(), HttpRequest.BodyPublishers.ofByteArray(workbook));
     }
 
     @Test
@@ -266,7 +326,7 @@ class CustomerTransferIT {
 
     /** A workbook of one sheet; a cell that begins with = is a number. */
     @SafeVarargs
-    private static byte[] workbook(List<String>... rows) throws IOException {
+    private static byte[] workbook(List<String>... rows) {
         StringBuilder sheet = new StringBuilder(
                 "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
         for (int r = 0; r < rows.length; r++) {
@@ -282,12 +342,18 @@ class CustomerTransferIT {
             sheet.append("</row>");
         }
         sheet.append("</sheetData></worksheet>");
+        return workbook(sheet.toString(), "<sst/>");
+    }
+
+    /** A workbook whose shared texts stand in a part that is not called as usual. */
+    private static byte[] workbook(String sheet, String texts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "[Content_Types].xml", """
                     <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                     <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                    <Override PartName="/xl/texts.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
                     <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
                     </Types>""");
             put(zip, "_rels/.rels", """
@@ -300,8 +366,12 @@ class CustomerTransferIT {
             put(zip, "xl/_rels/workbook.xml.rels", """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                     <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+                    <Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="/xl/texts.xml"/>
                     </Relationships>""");
-            put(zip, "xl/worksheets/sheet1.xml", sheet.toString());
+            put(zip, "xl/texts.xml", texts);
+            put(zip, "xl/worksheets/sheet1.xml", sheet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
