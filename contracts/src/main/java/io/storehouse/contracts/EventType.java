@@ -36,6 +36,10 @@ public enum EventType {
     STOCK_LEVEL_CHANGED(Topic.STOCK),
     STOCK_PERIOD_CLOSED(Topic.STOCK),
     PROGRAMME_CHANGED(Topic.REFERENCE),
+    REGISTER_CHANGED(Topic.REFERENCE),
+    UNIT_CHANGED(Topic.REFERENCE),
+    SCALE_CODE_CHANGED(Topic.REFERENCE),
+    PRODUCT_IMAGES_CHANGED(Topic.REFERENCE),
     ROWS_REJECTED(Topic.IMPORTS),
     /** Written to every partition of every archived topic by the reconciliation: what lies before it is committed before it. */
     MARK(null),

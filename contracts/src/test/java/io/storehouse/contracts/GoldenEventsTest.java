@@ -30,13 +30,16 @@ import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.ProductImagesChanged;
 import io.storehouse.contracts.events.ProgrammeChanged;
 import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.PurchaseOrderChanged;
+import io.storehouse.contracts.events.RegisterChanged;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.ScaleCodeChanged;
 import io.storehouse.contracts.events.ShiftClosed;
 import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.SpuChanged;
@@ -50,6 +53,7 @@ import io.storehouse.contracts.events.StoreChanged;
 import io.storehouse.contracts.events.SupplierChanged;
 import io.storehouse.contracts.events.TaxClassChanged;
 import io.storehouse.contracts.events.TransferChanged;
+import io.storehouse.contracts.events.UnitChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -94,12 +98,26 @@ class GoldenEventsTest {
             Map.entry(EventType.STOCK_LEVEL_CHANGED, StockLevelChanged.class),
             Map.entry(EventType.STOCK_PERIOD_CLOSED, StockPeriodClosed.class),
             Map.entry(EventType.PROGRAMME_CHANGED, ProgrammeChanged.class),
+            Map.entry(EventType.REGISTER_CHANGED, RegisterChanged.class),
+            Map.entry(EventType.UNIT_CHANGED, UnitChanged.class),
+            Map.entry(EventType.SCALE_CODE_CHANGED, ScaleCodeChanged.class),
+            Map.entry(EventType.PRODUCT_IMAGES_CHANGED, ProductImagesChanged.class),
             Map.entry(EventType.STOCK_COUNTED, StockCounted.class));
 
     /** Members that came after the first version of their event, and that its older events do not have. */
     private static final Map<EventType, Set<String>> ADDED = Map.of(
             EventType.PRODUCT_CHANGED,
-            Set.of("category", "category_path", "spu", "variant", "unit", "tax_class", "brand", "status"),
+            Set.of(
+                    "category",
+                    "category_path",
+                    "spu",
+                    "variant",
+                    "unit",
+                    "tax_class",
+                    "brand",
+                    "status",
+                    "barcodes",
+                    "packs"),
             EventType.STORE_CHANGED,
             Set.of("prices_include_tax", "tax_rounding"),
             EventType.SHIFT_CLOSED,

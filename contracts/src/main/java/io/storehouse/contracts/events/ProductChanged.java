@@ -1,6 +1,7 @@
 package io.storehouse.contracts.events;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit that its quantities count in
  * @param taxClass the tax class's code
  * @param status {@code active}, or {@code delisted}: no longer sold, still taken back
+ * @param barcodes all of them, {@code barcode} first
+ * @param packs what it is handed over in beside its unit
  */
 public record ProductChanged(
         String sku,
@@ -34,11 +37,28 @@ public record ProductChanged(
         @Nullable String unit,
         @Nullable String taxClass,
         @Nullable String brand,
-        @Nullable String status) {
+        @Nullable String status,
+        @Nullable List<Code> barcodes,
+        @Nullable List<Pack> packs) {
 
     /** A product of which nothing more is said. */
     public ProductChanged(
             String sku, String name, @Nullable String barcode, @Nullable BigDecimal price, boolean goods) {
-        this(sku, name, barcode, price, goods, null, null, null, null, null, null, null, null);
+        this(sku, name, barcode, price, goods, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /**
+     * A bar code.
+     *
+     * @param unit of the pack that carries it; null for the product's own unit
+     */
+    public record Code(String code, @Nullable String unit) {}
+
+    /**
+     * A pack.
+     *
+     * @param unit its unit
+     * @param factor how many of the product's own unit it holds, above 0
+     */
+    public record Pack(String unit, BigDecimal factor) {}
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sku what moved
  * @param kind the ledger type: {@code sale}, {@code return}, {@code receipt}, {@code adjustment}, {@code transfer-out}, {@code
- *     transfer-in}, {@code in-transit}, {@code difference}, {@code count}, {@code reservation}, {@code release}, {@code shortage}
+ *     transfer-in}, {@code in-transit}, {@code difference}, {@code count}, {@code reservation}, {@code release}, {@code shortage},
+ *     {@code supplier-return}
  * @param quantity signed change of the quantity on hand
  * @param version of the balance of (store, SKU): gap-free, from 1, in commit order
  * @param onHand the balance after this move

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 class AnnouncedActs implements Witness {
     private static final Set<EventType> SENSITIVE = EnumSet.of(
             EventType.STORE_CHANGED,
+            EventType.REGISTER_CHANGED,
+            EventType.SCALE_CODE_CHANGED,
             EventType.TAX_CLASS_CHANGED,
             EventType.PRICES_CHANGED,
             EventType.PROMOTION_CHANGED,

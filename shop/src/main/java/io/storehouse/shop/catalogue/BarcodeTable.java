@@ -58,8 +58,12 @@ class BarcodeTable {
     /** A product's SKU, and how many of its unit the code stands for; null for one. */
     record Owner(String sku, @Nullable String unit, java.math.@Nullable BigDecimal factor) {}
 
-    /** Gives listed products the bar code that their listing says; their other ones stay. */
-    void first(Map<String, Product> before, List<Product> added, List<Product> changed) {
+    /**
+     * Gives listed products the bar code that their listing says; their other ones stay.
+     *
+     * @return the bar codes of the added ones that have one
+     */
+    Map<String, List<Barcode>> first(Map<String, Product> before, List<Product> added, List<Product> changed) {
         List<Product> recoded = changed.stream()
                 .filter(product -> !Objects.equals(
                         product.barcode(),
@@ -82,6 +86,7 @@ class BarcodeTable {
                 .forEach(product -> fresh.put(
                         product.sku(), List.of(new Barcode(Objects.requireNonNull(product.barcode()), null))));
         insert(fresh);
+        return fresh;
     }
 
     /** Replaces all bar codes of products; the first is at position 0 only where the product itself has it. */

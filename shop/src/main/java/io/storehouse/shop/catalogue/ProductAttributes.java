@@ -1,7 +1,6 @@
 package io.storehouse.shop.catalogue;
 
 import io.storehouse.shop.documents.Decimals;
-import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -25,11 +24,7 @@ class ProductAttributes {
     private final UnitTable units;
     private final BarcodeTable barcodes;
     private final SearchIndex index;
-    private final Surroundings around;
-
-    /** The transaction and the time. */
-    @Component
-    record Surroundings(Transactions transactions, Clock clock) {}
+    private final Clock clock;
 
     ProductAttributes(
             ProductTable products,
@@ -38,14 +33,14 @@ class ProductAttributes {
             UnitTable units,
             BarcodeTable barcodes,
             SearchIndex index,
-            Surroundings around) {
+            Clock clock) {
         this.products = products;
         this.categories = categories;
         this.taxes = taxes;
         this.units = units;
         this.barcodes = barcodes;
         this.index = index;
-        this.around = around;
+        this.clock = clock;
     }
 
     Product classify(String sku, @Nullable String category, @Nullable String brand, @Nullable String taxClass) {
@@ -71,7 +66,7 @@ class ProductAttributes {
 
     /** Takes a product out of sale from now on; it is still taken back. */
     Product delist(String sku) {
-        Instant now = around.clock().instant();
+        Instant now = clock.instant();
         return change(sku, before -> before.delistedAt() == null ? before.delisted(now) : before);
     }
 
@@ -95,27 +90,33 @@ class ProductAttributes {
         Set<String> named = new HashSet<>(exact.keySet());
         named.add(unit);
         units.requireKnown(named);
-        return around.transactions().inOne(() -> {
-            Product counted = change(sku, before -> {
-                if (before.unit() != null && !before.unit().equals(unit)) {
-                    throw new ShopException(
-                            CatalogueError.UNIT_FIXED,
-                            "Cannot count " + sku + " in " + unit + ": it counts in " + before.unit());
-                }
-                return before.counted(unit);
-            });
-            barcodes.of(List.of(sku)).getOrDefault(sku, List.of()).stream()
-                    .map(Barcode::unit)
-                    .filter(Objects::nonNull)
-                    .filter(used -> !exact.containsKey(used))
-                    .findFirst()
-                    .ifPresent(used -> {
-                        throw Products.invalid(
-                                "Cannot take the pack " + used + " from " + sku + ": a bar code names it");
-                    });
-            units.replace(sku, exact);
-            return counted;
-        });
+        return change(
+                sku,
+                before -> {
+                    if (before.unit() != null && !before.unit().equals(unit)) {
+                        throw new ShopException(
+                                CatalogueError.UNIT_FIXED,
+                                "Cannot count " + sku + " in " + unit + ": it counts in " + before.unit());
+                    }
+                    return before.counted(unit);
+                },
+                product -> pack(sku, exact));
+    }
+
+    private boolean pack(String sku, Map<String, BigDecimal> wanted) {
+        barcodes.of(List.of(sku)).getOrDefault(sku, List.of()).stream()
+                .map(Barcode::unit)
+                .filter(Objects::nonNull)
+                .filter(used -> !wanted.containsKey(used))
+                .findFirst()
+                .ifPresent(used -> {
+                    throw Products.invalid("Cannot take the pack " + used + " from " + sku + ": a bar code names it");
+                });
+        if (packs(sku).equals(wanted)) {
+            return false;
+        }
+        units.replace(sku, wanted);
+        return true;
     }
 
     Map<String, BigDecimal> packs(String sku) {
@@ -124,24 +125,29 @@ class ProductAttributes {
 
     /** Replaces all bar codes; the first is the product's own. */
     List<Barcode> code(String sku, List<Barcode> codes) {
-        return around.transactions().inOne(() -> {
-            String first = codes.isEmpty() ? null : codes.get(0).code();
-            change(sku, before -> before.coded(first));
-            Map<String, BigDecimal> packs = packs(sku);
-            codes.stream()
-                    .map(Barcode::unit)
-                    .filter(Objects::nonNull)
-                    .filter(unit -> !packs.containsKey(unit))
-                    .findFirst()
-                    .ifPresent(unit -> {
-                        throw new ShopException(
-                                CatalogueError.UNKNOWN_UNIT,
-                                "Cannot give " + sku + " a bar code for " + unit + ": it has no such pack");
-                    });
-            barcodes.replace(Map.of(sku, codes));
-            index.refresh(List.of(sku));
-            return codes;
-        });
+        String first = codes.isEmpty() ? null : codes.get(0).code();
+        change(sku, before -> before.coded(first), product -> recode(sku, codes));
+        return codes;
+    }
+
+    private boolean recode(String sku, List<Barcode> wanted) {
+        Map<String, BigDecimal> packs = packs(sku);
+        wanted.stream()
+                .map(Barcode::unit)
+                .filter(Objects::nonNull)
+                .filter(unit -> !packs.containsKey(unit))
+                .findFirst()
+                .ifPresent(unit -> {
+                    throw new ShopException(
+                            CatalogueError.UNKNOWN_UNIT,
+                            "Cannot give " + sku + " a bar code for " + unit + ": it has no such pack");
+                });
+        if (barcodes.of(List.of(sku)).getOrDefault(sku, List.of()).equals(wanted)) {
+            return false;
+        }
+        barcodes.replace(Map.of(sku, wanted));
+        index.refresh(List.of(sku));
+        return true;
     }
 
     List<Barcode> codes(String sku) {
@@ -150,6 +156,11 @@ class ProductAttributes {
     }
 
     private Product change(String sku, UnaryOperator<Product> change) {
-        return Objects.requireNonNull(products.change(List.of(sku), change).get(sku));
+        return change(sku, change, product -> false);
+    }
+
+    private Product change(String sku, UnaryOperator<Product> change, ProductTable.Parts parts) {
+        return Objects.requireNonNull(
+                products.change(List.of(sku), change, parts).get(sku));
     }
 }

@@ -239,7 +239,9 @@ class ProductBatch {
                         changed.getOrDefault(sku, before.products().get(sku))))
                 .forEach(found::add);
         index.found(found);
-        events.announce(news);
-        events.announce(changes);
+        events.listed(news, fresh);
+        TreeMap<String, Product> told = new TreeMap<>(changed);
+        recoded.keySet().forEach(sku -> told.computeIfAbsent(sku, before.products()::get));
+        events.changed(List.copyOf(told.values()));
     }
 }

@@ -5,12 +5,14 @@ import io.storehouse.contracts.Topic;
 import io.storehouse.contracts.events.ProductChanged;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.outbox.OutboxMessage;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,28 +21,52 @@ import org.springframework.stereotype.Component;
 class ProductEvents {
     private final Outbox outbox;
     private final Categories categories;
+    private final BarcodeTable barcodes;
+    private final Packs packs;
     private final Clock clock;
 
-    ProductEvents(Outbox outbox, Categories categories, Clock clock) {
+    ProductEvents(Outbox outbox, Categories categories, BarcodeTable barcodes, Packs packs, Clock clock) {
         this.outbox = outbox;
         this.categories = categories;
+        this.barcodes = barcodes;
+        this.packs = packs;
         this.clock = clock;
     }
 
-    void announce(List<Product> products) {
-        Set<String> codes = products.stream()
+    /** Tells of products that are new and have these bar codes; packs come later. */
+    void listed(List<Product> products, Map<String, List<Barcode>> codes) {
+        announce(products, codes, Map.of());
+    }
+
+    /** Tells of products of which anything was changed, after all of it was written. */
+    void changed(List<Product> products) {
+        List<String> skus = products.stream().map(Product::sku).toList();
+        announce(products, barcodes.of(skus), packs.of(skus));
+    }
+
+    private void announce(
+            List<Product> products, Map<String, List<Barcode>> codes, Map<String, Map<String, BigDecimal>> packed) {
+        Set<String> classes = products.stream()
                 .map(Product::category)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<String, String> paths = categories.paths(codes);
+        Map<String, String> paths = categories.paths(classes);
         Instant now = clock.instant();
         outbox.append(products.stream()
                 .map(product -> OutboxMessage.of(
-                        EventType.PRODUCT_CHANGED, Topic.REFERENCE, product.sku(), now, payload(product, paths)))
+                        EventType.PRODUCT_CHANGED,
+                        Topic.REFERENCE,
+                        product.sku(),
+                        now,
+                        payload(product, paths, codes, packed)))
                 .toList());
     }
 
-    private static ProductChanged payload(Product product, Map<String, String> paths) {
+    private static ProductChanged payload(
+            Product product,
+            Map<String, String> paths,
+            Map<String, List<Barcode>> codes,
+            Map<String, Map<String, BigDecimal>> packed) {
         return new ProductChanged(
                 product.sku(),
                 product.name(),
@@ -54,6 +80,13 @@ class ProductEvents {
                 product.unit(),
                 product.taxClass(),
                 product.brand(),
-                product.delistedAt() == null ? "active" : "delisted");
+                product.delistedAt() == null ? "active" : "delisted",
+                codes.getOrDefault(product.sku(), List.of()).stream()
+                        .map(code -> new ProductChanged.Code(code.code(), code.unit()))
+                        .toList(),
+                new TreeMap<>(packed.getOrDefault(product.sku(), Map.of()))
+                        .entrySet().stream()
+                                .map(pack -> new ProductChanged.Pack(pack.getKey(), pack.getValue()))
+                                .toList());
     }
 }

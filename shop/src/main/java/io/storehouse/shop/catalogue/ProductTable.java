@@ -70,10 +70,10 @@ class ProductTable implements Catalogue {
             }
         });
         write(added, changed);
-        barcodes.first(known, added, changed);
+        Map<String, List<Barcode>> fresh = barcodes.first(known, added, changed);
         index.listed(known, added, changed);
-        events.announce(added);
-        events.announce(changed);
+        events.listed(added, fresh);
+        events.changed(changed);
         return asked.stream()
                 .map(definition -> Objects.requireNonNull(result.get(definition.sku())))
                 .toList();
@@ -86,6 +86,17 @@ class ProductTable implements Catalogue {
      * @throws ShopException {@code product-not-found}
      */
     Map<String, Product> change(Collection<String> skus, UnaryOperator<Product> change) {
+        return change(skus, change, product -> false);
+    }
+
+    /** What is kept of a product beside its row. */
+    interface Parts {
+        /** Writes the parts of a product whose row is locked and written; says whether they were others before. */
+        boolean write(Product product);
+    }
+
+    /** The same with parts of the products; the one event of each tells of both. */
+    Map<String, Product> change(Collection<String> skus, UnaryOperator<Product> change, Parts parts) {
         if (skus.isEmpty()) {
             return Map.of();
         }
@@ -97,7 +108,9 @@ class ProductTable implements Catalogue {
                     .filter(product -> !product.equals(known.get(product.sku())))
                     .toList();
             write(List.of(), changed);
-            events.announce(changed);
+            Set<Product> told = new HashSet<>(changed);
+            result.values().stream().filter(parts::write).forEach(told::add);
+            events.changed(result.values().stream().filter(told::contains).toList());
             return result;
         });
     }

@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ScanResource {
     private final Scans scans;
+    private final ScaleCodes scales;
 
-    ScanResource(Scans scans) {
+    ScanResource(Scans scans, ScaleCodes scales) {
         this.scans = scans;
+        this.scales = scales;
     }
 
     /** What a scanned code stands for: a product, a pack of it, or what a scale weighed. */
@@ -29,18 +31,19 @@ class ScanResource {
 
     /** How codes from scales with that prefix (20 to 29) are read. */
     @PutMapping("/scale-codes/{prefix}")
-    Scans.Layout define(@PathVariable String prefix, @Valid @RequestBody ScaleCode body) {
-        if (!Scans.isPrefix(prefix)) {
+    ScaleCodes.Layout define(@PathVariable String prefix, @Valid @RequestBody ScaleCode body) {
+        if (!ScaleCodes.isPrefix(prefix)) {
             throw Products.invalid("Invalid prefix: '" + prefix + "'; expected 20 to 29");
         }
-        return scans.define(new Scans.Layout(prefix, body.measure(), body.decimals()));
+        return scales.define(new ScaleCodes.Layout(prefix, body.measure(), body.decimals()));
     }
 
     @GetMapping("/scale-codes")
-    List<Scans.Layout> layouts() {
-        return scans.layouts();
+    List<ScaleCodes.Layout> layouts() {
+        return scales.all();
     }
 
     record ScaleCode(
-            @NotNull Scans.Measure measure, @Min(0) @Max(3) int decimals) {}
+            @NotNull ScaleCodes.Measure measure,
+            @Min(0) @Max(3) int decimals) {}
 }

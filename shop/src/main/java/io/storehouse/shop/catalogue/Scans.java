@@ -2,12 +2,9 @@ package io.storehouse.shop.catalogue;
 
 import io.storehouse.shop.problems.ShopException;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,48 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Scans {
     private static final Pattern SCALE = Pattern.compile("2\\d{12}");
-    private static final int PREFIX = 2;
     private static final int PRODUCT = 7;
     private static final int VALUE = 12;
 
-    private final JdbcClient jdbc;
+    private final ScaleCodes scales;
     private final BarcodeTable barcodes;
     private final ProductTable products;
 
-    Scans(JdbcClient jdbc, BarcodeTable barcodes, ProductTable products) {
-        this.jdbc = jdbc;
+    Scans(ScaleCodes scales, BarcodeTable barcodes, ProductTable products) {
+        this.scales = scales;
         this.barcodes = barcodes;
         this.products = products;
-    }
-
-    /** What the five digits of a scale's code tell. */
-    enum Measure {
-        WEIGHT,
-        PRICE
-    }
-
-    /** How the codes of a prefix are read: how many of the five digits are decimals. */
-    record Layout(String prefix, Measure measure, int decimals) {}
-
-    Layout define(Layout layout) {
-        jdbc.sql("""
-                insert into scale_code (prefix, measure, decimals) values (:prefix, :measure, :decimals)
-                on duplicate key update measure = values(measure), decimals = values(decimals)
-                """)
-                .param("prefix", layout.prefix())
-                .param("measure", layout.measure().name().toLowerCase(Locale.ROOT))
-                .param("decimals", layout.decimals())
-                .update();
-        return layout;
-    }
-
-    List<Layout> layouts() {
-        return jdbc.sql("select prefix, measure, decimals from scale_code order by prefix")
-                .query((row, number) -> new Layout(
-                        row.getString("prefix"),
-                        Measure.valueOf(row.getString("measure").toUpperCase(Locale.ROOT)),
-                        row.getInt("decimals")))
-                .list();
     }
 
     /**
@@ -84,7 +50,7 @@ class Scans {
         if (!SCALE.matcher(code).matches()) {
             return Optional.empty();
         }
-        Optional<Layout> layout = layouts().stream()
+        Optional<ScaleCodes.Layout> layout = scales.all().stream()
                 .filter(known -> code.startsWith(known.prefix()))
                 .findFirst();
         Optional<BarcodeTable.Owner> owner = layout.flatMap(known -> barcodes.owner(code.substring(0, PRODUCT)));
@@ -104,9 +70,5 @@ class Scans {
                     case WEIGHT -> new Scan(product, value.setScale(3), null);
                     case PRICE -> new Scan(product, null, value.setScale(4));
                 });
-    }
-
-    static boolean isPrefix(String prefix) {
-        return prefix.length() == PREFIX && prefix.charAt(0) == '2' && Character.isDigit(prefix.charAt(1));
     }
 }

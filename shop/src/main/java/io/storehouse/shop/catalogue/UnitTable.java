@@ -1,8 +1,15 @@
 package io.storehouse.shop.catalogue;
 
+import io.storehouse.contracts.EventType;
+import io.storehouse.contracts.Topic;
+import io.storehouse.contracts.events.UnitChanged;
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.outbox.Outbox;
+import io.storehouse.shop.outbox.OutboxMessage;
 import io.storehouse.shop.problems.ShopException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +25,47 @@ import org.springframework.stereotype.Component;
 class UnitTable implements Packs {
     private final JdbcClient jdbc;
     private final Rows rows;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    UnitTable(JdbcClient jdbc, Rows rows) {
+    UnitTable(JdbcClient jdbc, Rows rows, Outbox outbox, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A unit that quantities count in. */
     record Unit(String code, String name) {}
 
+    /** Makes or renames a unit; an event leaves only when something changed. */
     Unit define(Unit unit) {
-        jdbc.sql("""
-                insert into unit (code, name) values (:code, :name)
-                on duplicate key update name = values(name)
-                """).param("code", unit.code()).param("name", unit.name()).update();
-        return unit;
+        return transactions.inOne(() -> {
+            boolean known = jdbc.sql("select code, name from unit where code = :code for update")
+                    .param("code", unit.code())
+                    .query(Unit.class)
+                    .optional()
+                    .filter(unit::equals)
+                    .isPresent();
+            if (!known) {
+                jdbc.sql("""
+                        insert into unit (code, name) values (:code, :name)
+                        on duplicate key update name = values(name)
+                        """)
+                        .param("code", unit.code())
+                        .param("name", unit.name())
+                        .update();
+                outbox.append(List.of(OutboxMessage.of(
+                        EventType.UNIT_CHANGED,
+                        Topic.REFERENCE,
+                        unit.code(),
+                        clock.instant(),
+                        new UnitChanged(unit.code(), unit.name()))));
+            }
+            return unit;
+        });
     }
 
     List<Unit> page(String after, int limit) {

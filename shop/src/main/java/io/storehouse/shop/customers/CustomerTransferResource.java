@@ -4,6 +4,8 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.exports.CutOffExports;
+import io.storehouse.shop.exports.ExportRecords;
+import io.storehouse.shop.exports.RecordedExport;
 import io.storehouse.shop.exports.Sheet;
 import io.storehouse.shop.exports.SheetFormat;
 import io.storehouse.shop.transfer.Template;
@@ -15,6 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,14 +42,21 @@ class CustomerTransferResource {
     private final CustomerViews views;
     private final ConsentTable consents;
     private final Callers callers;
+    private final ExportRecords records;
 
     CustomerTransferResource(
-            Transfers transfers, CustomerRows rows, CustomerViews views, ConsentTable consents, Callers callers) {
+            Transfers transfers,
+            CustomerRows rows,
+            CustomerViews views,
+            ConsentTable consents,
+            Callers callers,
+            ExportRecords records) {
         this.transfers = transfers;
         this.rows = rows;
         this.views = views;
         this.consents = consents;
         this.callers = callers;
+        this.records = records;
     }
 
     /** The body is the file, CSV or XLSX, in any length. */
@@ -77,29 +87,44 @@ class CustomerTransferResource {
             HttpServletRequest request,
             HttpServletResponse response)
             throws Exception {
+        RecordedExport record = begin(registeredFrom, consent);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"");
-        List<String> header = new ArrayList<>(CustomerRows.COLUMNS);
-        header.addAll(CustomerRows.EXPORTED);
         try {
             write(
                     SheetFormat.CSV.open(response.getOutputStream()),
-                    header,
-                    new Pages(registeredFrom, consent, callers.current()));
+                    new Pages(registeredFrom, consent, callers.current()),
+                    record);
         } catch (Exception e) {
+            record.brokenOff();
             CutOffExports.cutOff(request, response, e);
         }
     }
 
+    private RecordedExport begin(@Nullable Instant registeredFrom, @Nullable String consent) {
+        Map<String, String> filters = new HashMap<>();
+        if (registeredFrom != null) {
+            filters.put("registeredFrom", registeredFrom.toString());
+        }
+        if (consent != null) {
+            filters.put("consent", consent);
+        }
+        return records.begin("transfers/customers", SheetFormat.CSV, filters, null);
+    }
+
     /** Closes the sheet only when it is whole. */
-    private static void write(Sheet sheet, List<String> header, Pages pages) throws IOException {
+    private static void write(Sheet sheet, Pages pages, RecordedExport record) throws IOException {
+        List<String> header = new ArrayList<>(CustomerRows.COLUMNS);
+        header.addAll(CustomerRows.EXPORTED);
         sheet.add(List.copyOf(header));
         for (List<List<@Nullable Object>> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            record.gives(page.size());
             for (List<@Nullable Object> row : page) {
                 sheet.add(row);
             }
             sheet.flush();
         }
+        record.whole();
         sheet.close();
     }
 

@@ -21,11 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportMappings {
     /** Made when the first export is asked for: the adapter comes to be after the interceptors. */
     @Bean
-    WebMvcConfigurer listExports(ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json) {
+    WebMvcConfigurer listExports(
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            JsonMapper json,
+            ObjectProvider<ExportRecords> records) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Late(adapter, json)).addPathPatterns("/api/v1/exports/**");
+                registry.addInterceptor(new Late(adapter, json, records)).addPathPatterns("/api/v1/exports/**");
             }
         };
     }
@@ -50,7 +53,10 @@ class ExportMappings {
         mappings.registerMapping(export, method.getBean(), method.getMethod());
     }
 
-    private record Late(ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json)
+    private record Late(
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            JsonMapper json,
+            ObjectProvider<ExportRecords> records)
             implements HandlerInterceptor {
         @Override
         public boolean preHandle(
@@ -58,7 +64,8 @@ class ExportMappings {
                 jakarta.servlet.http.HttpServletResponse response,
                 Object handler)
                 throws Exception {
-            return new ListExports(adapter.getObject(), json).preHandle(request, response, handler);
+            return new ListExports(adapter.getObject(), json, records.getObject())
+                    .preHandle(request, response, handler);
         }
     }
 }

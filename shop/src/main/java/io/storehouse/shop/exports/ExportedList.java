@@ -18,6 +18,11 @@ public record ExportedList(String path, Map<String, String> cursors) {
         return EXPORTS + path.substring(API.length());
     }
 
+    /** Its path without {@code /api/v1/}. */
+    String name() {
+        return path.substring(API.length());
+    }
+
     /** Whether that is a path of files. */
     public static boolean isExport(String path) {
         return path.startsWith(EXPORTS);

@@ -2,7 +2,11 @@ package io.storehouse.shop.exports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -26,10 +30,12 @@ final class ListExports implements HandlerInterceptor {
 
     private final RequestMappingHandlerAdapter adapter;
     private final JsonMapper json;
+    private final ExportRecords records;
 
-    ListExports(RequestMappingHandlerAdapter adapter, JsonMapper json) {
+    ListExports(RequestMappingHandlerAdapter adapter, JsonMapper json, ExportRecords records) {
         this.adapter = adapter;
         this.json = json;
+        this.records = records;
     }
 
     @Override
@@ -44,27 +50,64 @@ final class ListExports implements HandlerInterceptor {
         RowColumns columns = RowColumns.of(method.getMethod().getGenericReturnType(), json);
         ListPages pages = new ListPages(list, invocable(method), request, response);
         List<JsonNode> first = pages.next(columns);
+        Map<String, String> filters = filters(list, method, request);
+        RecordedExport record = records.begin(list.name(), format, filters, filters.get("store"));
         response.setContentType(format.contentType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"" + name(list.path()) + "." + format.extension() + "\"");
+                "attachment; filename=\""
+                        + list.name().replaceAll("/\\{[^}]*}", "").replace('/', '-') + "." + format.extension() + "\"");
         try {
-            write(format.open(response.getOutputStream()), columns, first, pages);
+            write(format.open(response.getOutputStream()), columns, new Given(first, pages, record));
         } catch (Exception e) {
+            record.brokenOff();
             CutOffExports.cutOff(request, response, e);
         }
         return false;
     }
 
-    private static void write(Sheet sheet, RowColumns columns, List<JsonNode> first, ListPages pages) throws Exception {
+    /** What is given out: the first page, those after it, and the record of it. */
+    private record Given(List<JsonNode> first, ListPages pages, RecordedExport record) {}
+
+    private static void write(Sheet sheet, RowColumns columns, Given given) throws Exception {
         sheet.add(columns.header());
-        for (List<JsonNode> page = first; !page.isEmpty(); page = pages.next(columns)) {
+        for (List<JsonNode> page = given.first();
+                !page.isEmpty();
+                page = given.pages().next(columns)) {
+            given.record().gives(page.size());
             for (JsonNode row : page) {
                 sheet.add(columns.cells(row));
             }
             sheet.flush();
         }
+        given.record().whole();
         sheet.close();
+    }
+
+    /** The list's parameters that this request names, but for its pages; a coupon's code is worth money, so not that. */
+    private static Map<String, String> filters(ExportedList list, HandlerMethod method, HttpServletRequest request) {
+        Map<String, String> filters = new HashMap<>();
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables) {
+            variables.forEach((name, value) -> filters.put(String.valueOf(name), String.valueOf(value)));
+        }
+        parameters(method)
+                .filter(name -> !name.equals(ListPages.LIMIT) && !list.cursors().containsKey(name))
+                .filter(name -> request.getParameter(name) != null)
+                .forEach(name -> filters.put(name, request.getParameter(name)));
+        filters.remove("coupon");
+        return filters;
+    }
+
+    /** What the list reads of a request, by name; some lists take it as a record. */
+    private static Stream<String> parameters(HandlerMethod list) {
+        return Stream.of(list.getMethodParameters()).flatMap(parameter -> {
+            if (parameter.getParameterType().isRecord()) {
+                return Stream.of(parameter.getParameterType().getRecordComponents())
+                        .map(RecordComponent::getName);
+            }
+            parameter.initParameterNameDiscovery(NAMES);
+            return Stream.ofNullable(parameter.getParameterName());
+        });
     }
 
     private InvocableHandlerMethod invocable(HandlerMethod list) {
@@ -79,10 +122,5 @@ final class ListExports implements HandlerInterceptor {
         method.setMethodValidator(HandlerMethodValidator.from(
                 adapter.getWebBindingInitializer(), NAMES, parameter -> false, parameter -> true));
         return method;
-    }
-
-    /** {@code stock-moves}, without the variables. */
-    private static String name(String path) {
-        return path.substring("/api/v1/".length()).replaceAll("/\\{[^}]*}", "").replace('/', '-');
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The pages of a list one after the other, each asked of the list's own controller as the caller would ask. */
 final class ListPages {
-    private static final String LIMIT = "limit";
+    static final String LIMIT = "limit";
 
     private final ExportedList list;
     private final InvocableHandlerMethod method;

@@ -1,5 +1,5 @@
 /** Every list as a file: CSV or XLSX of exactly the rows that the list gives to the same caller under the same filters. */
-@ApplicationModule(allowedDependencies = {"problems"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "audit"})
 @NullMarked
 package io.storehouse.shop.exports;
 

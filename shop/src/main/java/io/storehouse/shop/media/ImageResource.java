@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ImageResource {
     private final Images images;
+    private final ShownImages shown;
 
-    ImageResource(Images images) {
+    ImageResource(Images images, ShownImages shown) {
         this.images = images;
+        this.shown = shown;
     }
 
     /** Keeps a picture; the body is its bytes. Its hash is its address, so the same bytes are kept once. */
@@ -58,12 +60,12 @@ class ImageResource {
     /** Makes these the pictures of the product, in their order. */
     @PutMapping("/products/{sku}/images")
     List<Images.Image> show(@PathVariable String sku, @Valid @RequestBody Body body) {
-        return images.show(sku.toUpperCase(Locale.ROOT), body.images());
+        return shown.show(sku.toUpperCase(Locale.ROOT), body.images());
     }
 
     @GetMapping("/products/{sku}/images")
     List<Images.Image> shown(@PathVariable String sku) {
-        return images.shown(sku.toUpperCase(Locale.ROOT));
+        return shown.shown(sku.toUpperCase(Locale.ROOT));
     }
 
     /** Under a hash there is one picture for ever; a browser shows it and runs nothing. */

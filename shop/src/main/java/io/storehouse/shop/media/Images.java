@@ -1,24 +1,17 @@
 package io.storehouse.shop.media;
 
-import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.documents.Rows;
-import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Pictures and which products show them. The object is kept before its row, so that no row is without its object. */
+/** Pictures. The object is kept before its row, so that no row is without its object. */
 @Component
 class Images {
     /** Sides of thumbnails. */
@@ -27,26 +20,13 @@ class Images {
     private static final int LARGEST = 320;
 
     private final JdbcClient jdbc;
-    private final Rows rows;
     private final ObjectStore objects;
-    private final Catalogue catalogue;
-    private final Transactions transactions;
     private final MediaSettings settings;
     private final Clock clock;
 
-    Images(
-            JdbcClient jdbc,
-            Rows rows,
-            ObjectStore objects,
-            Catalogue catalogue,
-            Transactions transactions,
-            MediaSettings settings,
-            Clock clock) {
+    Images(JdbcClient jdbc, ObjectStore objects, MediaSettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.rows = rows;
         this.objects = objects;
-        this.catalogue = catalogue;
-        this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
     }
@@ -97,55 +77,6 @@ class Images {
     Optional<byte[]> thumbnail(String hash, int side) {
         Optional<ObjectName> name = ObjectName.ofHash(hash);
         return name.flatMap(original -> objects.get(original.thumbnail(side))).or(() -> name.flatMap(objects::get));
-    }
-
-    /**
-     * Makes these the product's pictures, in their order.
-     *
-     * @throws ShopException {@code unknown-image}
-     */
-    List<Image> show(String sku, List<String> hashes) {
-        catalogue.require(Set.of(sku));
-        return transactions.inOne(() -> {
-            requireKnown(hashes);
-            jdbc.sql("delete from product_image where sku = :sku")
-                    .param("sku", sku)
-                    .update();
-            rows.write(
-                    Rows.insert("product_image", "sku", "position", "hash"),
-                    IntStream.range(0, hashes.size())
-                            .mapToObj(i -> new @Nullable Object[] {sku, i, hashes.get(i)})
-                            .toList());
-            return shown(sku);
-        });
-    }
-
-    List<Image> shown(String sku) {
-        return jdbc.sql("""
-                select i.hash, i.type, i.bytes, i.width, i.height
-                from product_image p
-                join image i on i.hash = p.hash
-                where p.sku = :sku
-                order by p.position
-                """).param("sku", sku).query(Image.class).list();
-    }
-
-    private void requireKnown(List<String> hashes) {
-        Set<String> missing = new HashSet<>(hashes);
-        if (!missing.isEmpty()) {
-            jdbc.sql("select hash from image where hash in (:hashes)")
-                    .param("hashes", hashes)
-                    .query(String.class)
-                    .list()
-                    .forEach(missing::remove);
-        }
-        if (!missing.isEmpty()) {
-            List<String> sorted = missing.stream().sorted().toList();
-            throw new ShopException(
-                    MediaError.UNKNOWN_IMAGE,
-                    "Unknown picture: " + String.join(", ", sorted),
-                    Map.of("images", sorted));
-        }
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,5 +1,5 @@
 /** Pictures of products, each kept under the hash of its bytes. */
-@ApplicationModule(allowedDependencies = {"problems", "documents", "catalogue"})
+@ApplicationModule(allowedDependencies = {"problems", "documents", "catalogue", "outbox"})
 @NullMarked
 package io.storehouse.shop.media;
 

@@ -31,7 +31,8 @@ class EventJson {
             "sent_back",
             "sentBack",
             "minimum",
-            "maximum");
+            "maximum",
+            "factor");
 
     private final JsonMapper mapper = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

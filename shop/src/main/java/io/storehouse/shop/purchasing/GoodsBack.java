@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** How received goods go back to the supplier. The one place where that takes them out of stock, as an adjustment. */
+/** How received goods go back to the supplier. The one place where that takes them out of stock. */
 @Component
 class GoodsBack extends PurchaseKind<MoveGoods> {
     private final OrderDesk desk;
@@ -53,6 +53,7 @@ class GoodsBack extends PurchaseKind<MoveGoods> {
                 null,
                 Channel.TILL,
                 back.command().occurredAt(),
+                AdjustStock.Cause.SUPPLIER_RETURN,
                 back.command().lines().stream()
                         .map(line -> new AdjustStock.Line(
                                 Objects.requireNonNull(lines.get(line.lineNo())).sku(),

@@ -1,5 +1,6 @@
 package io.storehouse.shop.receipts;
 
+import io.storehouse.shop.printing.Paper;
 import io.storehouse.shop.sales.SaleRecord;
 import io.storehouse.shop.sales.Tendered;
 import io.storehouse.shop.stores.Store;
@@ -98,24 +99,24 @@ record Receipt(
                         .map(line -> new Line(
                                 line.sku(),
                                 line.name(),
-                                shortest(line.quantity(), 0),
-                                shortest(line.unitPrice(), places),
-                                shortest(line.discount(), places),
-                                shortest(line.amount(), places)))
+                                Paper.shortest(line.quantity(), 0),
+                                Paper.shortest(line.unitPrice(), places),
+                                Paper.shortest(line.discount(), places),
+                                Paper.shortest(line.amount(), places)))
                         .toList(),
-                shortest(record.gross(), places),
-                shortest(record.discount(), places),
+                Paper.shortest(record.gross(), places),
+                Paper.shortest(record.discount(), places),
                 taxes(record, places),
-                shortest(record.taxAdded(), places),
-                shortest(record.rounding(), places),
-                shortest(record.payable(), places),
+                Paper.shortest(record.taxAdded(), places),
+                Paper.shortest(record.rounding(), places),
+                Paper.shortest(record.payable(), places),
                 record.money().stream()
                         .map(money -> new Tender(
                                 money.tender(),
-                                shortest(money.amount(), places),
-                                money.tendered() == null ? null : shortest(money.tendered(), places)))
+                                Paper.shortest(money.amount(), places),
+                                money.tendered() == null ? null : Paper.shortest(money.tendered(), places)))
                         .toList(),
-                shortest(change(record.money()), places),
+                Paper.shortest(change(record.money()), places),
                 record.voided());
     }
 
@@ -129,7 +130,9 @@ record Receipt(
         }
         return taxes.values().stream()
                 .map(tax -> new Tax(
-                        shortest(tax.percent(), 0), shortest(tax.amount(), places), shortest(tax.tax(), places)))
+                        Paper.shortest(tax.percent(), 0),
+                        Paper.shortest(tax.amount(), places),
+                        Paper.shortest(tax.tax(), places)))
                 .toList();
     }
 
@@ -151,10 +154,5 @@ record Receipt(
                 .filter(payment -> payment.tendered() != null)
                 .map(payment -> payment.tendered().subtract(payment.amount()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal shortest(BigDecimal number, int places) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.setScale(Math.max(places, stripped.scale()));
     }
 }

@@ -1,19 +1,17 @@
 package io.storehouse.shop.receipts;
 
+import io.storehouse.shop.printing.Paper;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.sales.SaleRecord;
 import io.storehouse.shop.sales.SaleRecords;
 import io.storehouse.shop.stores.Stores;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Receipts for those who hand them on. Every method joins a running transaction. */
 @Component
 public class ReceiptPages {
-    private static final int RULE = 32;
-
     private final SaleRecords records;
     private final Stores stores;
 
@@ -39,21 +37,14 @@ public class ReceiptPages {
 
     private ReceiptPage page(SaleRecord record, Words words) {
         Receipt receipt = Receipt.of(record, stores.require(record.store()));
+        Paper paper = Layout.paper(receipt, words);
         return new ReceiptPage(
                 receipt.number(),
                 receipt.store(),
                 receipt.currency() + " " + receipt.payable().toPlainString(),
                 receipt.date(),
                 receipt.voided(),
-                Layout.of(receipt, words).stream().map(ReceiptPages::line).collect(Collectors.joining("\n")),
-                HtmlReceipt.of(receipt, words));
-    }
-
-    private static String line(Layout.Row row) {
-        if (row.style() == Layout.Style.RULE) {
-            return "-".repeat(RULE);
-        }
-        String right = row.right().isEmpty() ? "" : "  " + row.right();
-        return Printable.of(row.left() + right);
+                paper.text(),
+                paper.html());
     }
 }

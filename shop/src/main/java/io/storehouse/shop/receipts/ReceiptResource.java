@@ -8,9 +8,7 @@ import io.storehouse.shop.stores.Stores;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ReceiptResource {
-    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private final SaleRecords records;
     private final Stores stores;
     private final Callers callers;
@@ -67,20 +63,11 @@ class ReceiptResource {
     private ResponseEntity<Object> answer(SaleRecord record, String format, String lang) {
         callers.in(record.store());
         Receipt receipt = Receipt.of(record, stores.require(record.store()));
-        Words words = Words.of(lang);
-        return switch (format) {
-            case "json" ->
-                ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(receipt);
-            case "html" -> ResponseEntity.ok().contentType(PAGE).body(HtmlReceipt.of(receipt, words));
-            case "escpos" ->
-                ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .body(EscPosReceipt.of(receipt, words));
-            default ->
-                throw new ShopException(
+        return Layout.paper(receipt, Words.of(lang))
+                .answer(format, receipt)
+                .orElseThrow(() -> new ShopException(
                         ReceiptError.INVALID_RECEIPT_FORMAT,
-                        "Invalid format: '" + format + "'; expected json, html or escpos");
-        };
+                        "Invalid format: '" + format + "'; expected json, html or escpos"));
     }
 
     private static ShopException missing(String kind, UUID id) {

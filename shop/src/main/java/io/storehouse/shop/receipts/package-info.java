@@ -1,5 +1,5 @@
 /** Receipts: what a sale or a return looks like on paper. */
-@ApplicationModule(allowedDependencies = {"problems", "access", "stores", "sales", "taxes"})
+@ApplicationModule(allowedDependencies = {"problems", "access", "stores", "sales", "taxes", "printing"})
 @NullMarked
 package io.storehouse.shop.receipts;
 

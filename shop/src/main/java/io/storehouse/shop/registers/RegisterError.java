@@ -7,6 +7,7 @@ enum RegisterError implements ErrorCode {
     UNKNOWN_REGISTER(Kind.INVALID, "The register is not known"),
     INVALID_COUNT(Kind.INVALID, "The count of a drawer breaks a rule"),
     INVALID_CASH_MOVE(Kind.INVALID, "The cash move breaks a rule"),
+    INVALID_REPORT_FORMAT(Kind.USER, "The report's format or language is not known"),
     SHIFT_NOT_FOUND(Kind.MISSING, "There is no such shift"),
     SHIFT_ALREADY_OPEN(Kind.CONFLICT, "The register has an open shift"),
     NO_OPEN_SHIFT(Kind.CONFLICT, "The register has no open shift"),

@@ -1,8 +1,11 @@
 package io.storehouse.shop.registers;
 
 import io.storehouse.shop.documents.Texts;
+import io.storehouse.shop.documents.Transactions;
+import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +19,38 @@ class Registers {
     private static final String SELECT = "select id, store_id, code, name from register ";
 
     private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    Registers(JdbcClient jdbc) {
+    Registers(JdbcClient jdbc, Outbox outbox, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
-    /** Makes a till a register, or names it anew. */
+    /** Makes a till a register, or names it anew; an event leaves only when something changed. */
     Register define(Store store, String code, String name) {
         if (!Texts.isCode(Texts.TILL, code)) {
             throw new ShopException(RegisterError.INVALID_REGISTER, "Invalid register code: '" + code + "'");
         }
-        jdbc.sql("""
-                insert into register (store_id, code, name) values (:store, :code, :name)
-                on duplicate key update name = values(name)
-                """)
-                .param("store", store.id())
-                .param("code", code)
-                .param("name", name)
-                .update();
-        return find(store, code).orElseThrow(() -> unknown(store, code));
+        return transactions.inOne(() -> {
+            Optional<Register> before = lock(store, code);
+            if (before.filter(known -> known.name().equals(name)).isPresent()) {
+                return before.get();
+            }
+            jdbc.sql("""
+                    insert into register (store_id, code, name) values (:store, :code, :name)
+                    on duplicate key update name = values(name)
+                    """)
+                    .param("store", store.id())
+                    .param("code", code)
+                    .param("name", name)
+                    .update();
+            outbox.append(List.of(ShiftEvents.defined(store, code, name, clock.instant())));
+            return lockKnown(store, code);
+        });
     }
 
     Optional<Register> find(Store store, String code) {

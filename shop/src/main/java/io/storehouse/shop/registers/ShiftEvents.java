@@ -4,6 +4,7 @@ import io.storehouse.contracts.EventType;
 import io.storehouse.contracts.Topic;
 import io.storehouse.contracts.events.CashMoved;
 import io.storehouse.contracts.events.Envelope;
+import io.storehouse.contracts.events.RegisterChanged;
 import io.storehouse.contracts.events.ShiftClosed;
 import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.shop.outbox.OutboxMessage;
@@ -14,11 +15,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The events of shifts. They say what was done, and not by whom. */
+/** The events of registers and their shifts. They say what was done, and not by whom. */
 final class ShiftEvents {
     private static final DateTimeFormatter HOUR_MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private ShiftEvents() {}
+
+    static OutboxMessage defined(Store store, String code, String name, Instant at) {
+        RegisterChanged payload = new RegisterChanged(store.code(), code, name);
+        Envelope<RegisterChanged> envelope = new Envelope<>(
+                UUID.randomUUID().toString(),
+                EventType.REGISTER_CHANGED.code(),
+                OutboxMessage.SCHEMA_VERSION,
+                at,
+                at,
+                store.code(),
+                null,
+                null,
+                payload);
+        return new OutboxMessage(Topic.REFERENCE, store.code(), envelope);
+    }
 
     static OutboxMessage opened(OpenedDrawer opened) {
         ShiftOpened payload = new ShiftOpened(

@@ -5,6 +5,11 @@ import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.problems.CommonError;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.Store;
+import io.storehouse.shop.stores.Stores;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shifts")
 class ShiftResource {
     private final ShiftDesk desk;
+    private final Stores stores;
     private final Callers callers;
 
-    ShiftResource(ShiftDesk desk, Callers callers) {
+    ShiftResource(ShiftDesk desk, Stores stores, Callers callers) {
         this.desk = desk;
+        this.stores = stores;
         this.callers = callers;
     }
 
@@ -78,12 +85,27 @@ class ShiftResource {
         return Answers.created(ReportView.of(desk.report(id)), closed.replayed());
     }
 
-    /** The X report of an open shift, the Z report of a closed one. */
+    /** The X report of an open shift, the Z report of a closed one: data, a page, or a printer's bytes. */
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)),
+                @Content(mediaType = "text/html", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))
+            })
     @GetMapping("/{id}/report")
-    ReportView report(@PathVariable UUID id) {
+    ResponseEntity<Object> report(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "json") String format,
+            @RequestParam(defaultValue = "en") String lang) {
         ShiftReport report = desk.report(id);
-        callers.in(report.shift().store());
-        return ReportView.of(report);
+        Store store = stores.require(report.shift().store());
+        callers.in(store.code());
+        return ReportLayout.paper(report, store, ReportWords.of(lang))
+                .answer(format, ReportView.of(report))
+                .orElseThrow(() -> new ShopException(
+                        RegisterError.INVALID_REPORT_FORMAT,
+                        "Invalid format: '" + format + "'; expected json, html or escpos"));
     }
 
     @GetMapping

@@ -11,11 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stock is corrected, without money. What it takes out must be there.
+ * Stock is corrected, or goes back to where it was bought, without money. What it takes out must be there.
  *
  * @param id made by the client; the document's identity
  * @param reference the number of the document it comes from
  * @param till the till's code, or null
+ * @param cause what the ledger calls its moves; no part of what the document is, which its reference and reasons say
  * @param lines at least one
  */
 public record AdjustStock(
@@ -25,7 +26,39 @@ public record AdjustStock(
         @Nullable String till,
         Channel channel,
         Instant occurredAt,
+        Cause cause,
         List<Line> lines) {
+
+    /** Why stock changes without a sale, a receipt or a count. */
+    public enum Cause {
+        /** It was found to be otherwise. */
+        CORRECTION("adjustment"),
+        /** Goods of a purchase order went back to its supplier. */
+        SUPPLIER_RETURN("supplier-return");
+
+        private final String move;
+
+        Cause(String move) {
+            this.move = move;
+        }
+
+        /** The ledger type of its moves. */
+        String move() {
+            return move;
+        }
+    }
+
+    /** A correction. */
+    public AdjustStock(
+            UUID id,
+            String reference,
+            String store,
+            @Nullable String till,
+            Channel channel,
+            Instant occurredAt,
+            List<Line> lines) {
+        this(id, reference, store, till, channel, occurredAt, Cause.CORRECTION, lines);
+    }
 
     /** Brings the parts into their form. */
     public AdjustStock {

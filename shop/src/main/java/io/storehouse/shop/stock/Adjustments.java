@@ -87,7 +87,7 @@ class Adjustments implements DocumentKind<AdjustStock, Dated<AdjustStock>, Stock
     }
 
     private static DocumentMoves moves(Dated<AdjustStock> document) {
-        DocumentMoves moves = document.moves("adjustment");
+        DocumentMoves moves = document.moves(document.command().cause().move());
         document.command().lines().stream()
                 .filter(line -> goods(document, line))
                 .forEach(line -> moves.add(line.sku(), line.quantity()));
@@ -118,7 +118,7 @@ class Adjustments implements DocumentKind<AdjustStock, Dated<AdjustStock>, Stock
         return command.id();
     }
 
-    /** The channel and the till are not part of it: an adjustment is the same however it came. */
+    /** The channel, the till and the cause are not part of it: an adjustment is the same however it came. */
     @Override
     public CommandHash.Value hash(AdjustStock command) {
         CommandHash hash = new CommandHash()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ShopTest
 class ProductAttributesIT {
@@ -27,6 +28,9 @@ class ProductAttributesIT {
 
     @Autowired
     private TaxRates taxRates;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ShopHttp shop;
     private String sku;
@@ -69,6 +73,36 @@ class ProductAttributesIT {
         assertThat(shop.get("/api/v1/products/" + sku).body().path("barcode").asString())
                 .isEqualTo(piece);
         assertThat(scan(ean()).code()).isEqualTo("barcode-not-found");
+    }
+
+    @Test
+    void tellsOfAllBarCodesAndPacksTogetherAndOnlyWhenTheyChange() {
+        String piece = ean();
+        String box = ean();
+        count("PIECE", Map.of("unit", "BOX", "factor", "12"));
+        count("PIECE", Map.of("unit", "BOX", "factor", "12"));
+        barcodes(Map.of("code", piece), Map.of("code", box, "unit", "BOX"));
+        barcodes(Map.of("code", piece), Map.of("code", box, "unit", "BOX"));
+        String packs = "[{\"unit\":\"BOX\",\"factor\":\"12.000\"}]";
+        String first = "{\"code\":\"" + piece + "\",\"unit\":null}";
+        String second = "{\"code\":\"" + box + "\",\"unit\":\"BOX\"}";
+
+        assertThat(told()).containsExactly("[] []", "[] " + packs, "[" + first + "," + second + "] " + packs);
+
+        shop.upload("/api/v1/transfers/products?id=" + UUID.randomUUID(), "sku,barcode\n" + sku + "," + piece + "\n");
+        assertThat(told())
+                .as("a file takes a further code away")
+                .hasSize(4)
+                .last()
+                .isEqualTo("[" + first + "] " + packs);
+    }
+
+    private List<String> told() {
+        return jdbc.sql("""
+                select concat(json_compact(json_query(payload, '$.payload.barcodes')), ' ',
+                    json_compact(json_query(payload, '$.payload.packs')))
+                from outbox where event_key = :sku and type = 'product_changed' order by id
+                """).param("sku", sku).query(String.class).list();
     }
 
     @Test

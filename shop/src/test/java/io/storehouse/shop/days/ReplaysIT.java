@@ -2,6 +2,7 @@ package io.storehouse.shop.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storehouse.contracts.EventType;
 import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
 import io.storehouse.shop.ShopHttp;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +59,9 @@ class ReplaysIT {
     }
 
     @AfterEach
-    void endTheProgramme() {
+    void forgetWhatThereIsOneOf() {
         jdbc.sql("delete from loyalty_programme").update();
+        jdbc.sql("delete from scale_code where prefix = '29'").update();
     }
 
     static List<String> documents() {
@@ -313,6 +316,88 @@ class ReplaysIT {
 
     private Request request(String endpoint) {
         return Objects.requireNonNull(WRITES.get(endpoint)).request().apply(new Scene(port, people));
+    }
+
+    static List<String> writing() {
+        return WRITES.entrySet().stream()
+                .filter(entry -> entry.getValue().form() != Form.REFUSED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Test
+    void hasAWordOnEventsForEveryWritingEndpoint() {
+        WRITES.forEach((endpoint, write) -> {
+            Write.Told told = write.told();
+            assertThat(told).as("what %s tells", endpoint).isNotNull();
+            assertThat(Objects.requireNonNull(told).events().isEmpty())
+                    .as("%s tells something, or gives a reason", endpoint)
+                    .isNotEqualTo(told.reason().isEmpty());
+        });
+    }
+
+    /**
+     * Its first acceptance leaves the events that its line declares, and sent again it leaves none. Where the database refuses the
+     * row of one of them, nothing of the request remains, and sent again it is the first: a fact that were written before its event,
+     * or beside its transaction, would stay.
+     */
+    @ParameterizedTest
+    @MethodSource("writing")
+    void tellsOfAFactOnceAndLeavesNoneWithoutItsEvents(String endpoint) {
+        Write write = Objects.requireNonNull(WRITES.get(endpoint));
+        Set<EventType> events = Objects.requireNonNull(write.told()).events();
+        Request request = request(endpoint);
+        for (EventType event : events) {
+            Map<String, Long> rows = rows();
+            ShopHttp.Answer refused = withoutPlaceFor(event, () -> send(request));
+            assertThat(refused.status()).as(endpoint + refused.raw().body()).isEqualTo(500);
+            if (!endpoint.startsWith("POST /api/v1/transfers/")) {
+                assertThat(grown(rows))
+                        .as("effect of %s without %s", endpoint, event)
+                        .isEmpty();
+            }
+        }
+        long before = lastEvent();
+
+        ShopHttp.Answer first = send(request);
+
+        assertThat(first.status()).as(endpoint + first.raw().body()).isBetween(200, 299);
+        assertThat(isReplay(first)).as(endpoint).isFalse();
+        assertThat(eventsAfter(before))
+                .as("events of " + endpoint)
+                .isEqualTo(events.stream().map(EventType::code).collect(Collectors.toSet()));
+        if (write.form() != Form.ANEW) {
+            long after = lastEvent();
+            send(request);
+            assertThat(eventsAfter(after))
+                    .as("events of the same again: " + endpoint)
+                    .isEmpty();
+        }
+    }
+
+    private <T> T withoutPlaceFor(EventType event, Supplier<T> act) {
+        jdbc.sql("create trigger outbox_full before insert on outbox for each row if new.type = '" + event.code()
+                        + "' then signal sqlstate '45000' set message_text = 'No place'; end if")
+                .update();
+        try {
+            return act.get();
+        } finally {
+            jdbc.sql("drop trigger outbox_full").update();
+        }
+    }
+
+    private long lastEvent() {
+        return jdbc.sql("select coalesce(max(id), 0) from outbox")
+                .query(Long.class)
+                .single();
+    }
+
+    private Set<String> eventsAfter(long id) {
+        return new TreeSet<>(
+                jdbc.sql("select distinct type from outbox where id > :id and type not in ('pulse', 'mark')")
+                        .param("id", id)
+                        .query(String.class)
+                        .list());
     }
 
     private ShopHttp.Answer send(Request request) {

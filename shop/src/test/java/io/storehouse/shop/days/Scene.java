@@ -3,6 +3,7 @@ package io.storehouse.shop.days;
 import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,6 +134,14 @@ final class Scene {
                 .param("store", store)
                 .update();
         return id;
+    }
+
+    /** The hash of a picture that the shop keeps. */
+    String image() {
+        return shop.upload("/api/v1/images", HttpRequest.BodyPublishers.ofByteArray(Pixel.png()))
+                .body()
+                .path("hash")
+                .asString();
     }
 
     Map<String, Object> goods(Map<String, Object> body) {

@@ -137,7 +137,7 @@ final class StockBooks {
             }
             case "return" -> add("return", uuid("sale_return", move), move);
             case "receipt" -> add("receipt", uuid("stock_receipt", move), move);
-            case "adjustment" -> add("adjustment", uuid("stock_adjustment", move), move);
+            case "adjustment", "supplier-return" -> add(move.text("kind"), uuid("stock_adjustment", move), move);
             case "transfer-out" -> {
                 if (move.decimal("quantity").signum() < 0) {
                     UUID transfer = uuid("stock_transfer", move);
@@ -187,7 +187,7 @@ final class StockBooks {
         documents.of("transfer").forEach(out -> ask(asked, "transfer", out.id(), Body.list(out.body(), "lines"), -1));
         documents.of("arrival").forEach(in -> ask(asked, "arrival", in.id(), Body.list(in.body(), "lines"), 1));
         documents.of("purchase-receipts").forEach(in -> ask(asked, "receipt", in.id(), bought(in), 1));
-        documents.of("purchase-returns").forEach(out -> ask(asked, "adjustment", out.id(), bought(out), -1));
+        documents.of("purchase-returns").forEach(out -> ask(asked, "supplier-return", out.id(), bought(out), -1));
         asked.values().removeIf(quantity -> quantity.signum() == 0);
         moved.values().removeIf(quantity -> quantity.signum() == 0);
         asked.forEach((key, quantity) -> findings.same("Moved by " + key, moved.get(key), quantity));

@@ -1,6 +1,8 @@
 package io.storehouse.shop.days;
 
+import io.storehouse.contracts.EventType;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what may be expected of it when it is sent again
  * @param request a new request in a new scene
+ * @param told what events its first acceptance leaves, no more and no fewer; null while nobody has said
  */
-record Write(Form form, Function<Scene, Request> request) {
+record Write(
+        Form form,
+        Function<Scene, Request> request,
+        @Nullable Told told) {
     /** What sending a request again means. */
     enum Form {
         /** By its id: the first answer, one effect, another body refused. */
@@ -23,6 +29,27 @@ record Write(Form form, Function<Scene, Request> request) {
         ANEW,
         /** Refused alike and without effect in the scene there is; what it does elsewhere is shown by its own tests. */
         REFUSED
+    }
+
+    /**
+     * What leaves the shop.
+     *
+     * @param reason why nothing does; empty where something does
+     */
+    record Told(Set<EventType> events, String reason) {}
+
+    private Write(Form form, Function<Scene, Request> request) {
+        this(form, request, null);
+    }
+
+    /** The same, which leaves events of these types. */
+    Write tells(EventType... events) {
+        return new Write(form, request, new Told(Set.of(events), ""));
+    }
+
+    /** The same, which leaves no event, for that reason. */
+    Write tellsNothing(String reason) {
+        return new Write(form, request, new Told(Set.of(), reason));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.storehouse.shop.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
@@ -8,12 +9,15 @@ import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +194,121 @@ class ExportsIT {
         assertThat(shop.get("/api/v1/exports/stock/counts/" + UUID.randomUUID() + "/lines")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void recordsWhoTookWhichListOut() {
+        People people = new People(port);
+        String store = "Own " + prefix;
+        shop.store(store);
+        shop.put("/api/v1/products/POST", Map.of("name", "Postage", "goods", false));
+        for (int i = 0; i < 3; i++) {
+            shop.post("/api/v1/orders", ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1"));
+        }
+        String manager = people.hire("store_manager", store);
+
+        String path = "/api/v1/exports/orders?format=xlsx&after=&limit=2&nonsense=1&store=" + ShopHttp.encode(store);
+        ShopHttp.Answer answer = people.signIn(manager).get(path);
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        List<JsonNode> entries = acts(manager);
+        assertThat(entries)
+                .extracting(entry -> entry.path("act").asString())
+                .containsExactly("export-ended", "export-begun");
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.path("role").asString()).isEqualTo("store_manager");
+            assertThat(entry.path("store").asString()).isEqualTo(store);
+            assertThat(entry.path("subject").asString()).isEqualTo("orders");
+            assertThat(entry.at("/details/export")).isEqualTo(entries.get(0).at("/details/export"));
+        });
+        assertThat(entries.get(1).at("/details/format").asString()).isEqualTo("xlsx");
+        assertThat(entries.get(1).at("/details/filters").asString()).isEqualTo("store=" + store);
+        assertThat(entries.get(0).at("/details/rows").asString()).isEqualTo("3");
+        assertThat(entries.get(0).at("/details/end").asString()).isEqualTo("whole");
+    }
+
+    @Test
+    void recordsTheFileOfCustomersToo() {
+        People people = new People(port);
+        shop.put("/api/v1/customers/" + prefix.substring(0, 20), Map.of("name", "Ada Lovelace"));
+        String owner = people.hire("owner");
+
+        ShopHttp.Answer answer =
+                people.signIn(owner).get("/api/v1/transfers/customers?registeredFrom=2026-01-01T00:00:00Z");
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        List<JsonNode> entries = acts(owner);
+        assertThat(entries)
+                .hasSize(2)
+                .allSatisfy(
+                        entry -> assertThat(entry.path("subject").asString()).isEqualTo("transfers/customers"));
+        assertThat(entries.get(1).at("/details/filters").asString()).isEqualTo("registeredFrom=2026-01-01T00:00:00Z");
+        assertThat(entries.get(0).at("/details/rows").asString())
+                .isEqualTo(Long.toString(answer.raw().body().lines().count() - 1));
+    }
+
+    @Test
+    void recordsNoExportThatWasRefusedAndNoCouponThatIsMoney() {
+        People people = new People(port);
+        String owner = people.hire("owner");
+        ShopHttp caller = people.signIn(owner);
+
+        caller.get("/api/v1/exports/stock");
+        caller.get("/api/v1/exports/stores?format=pdf");
+        caller.get("/api/v1/exports/stock/counts/" + UUID.randomUUID() + "/lines");
+        assertThat(acts(owner)).isEmpty();
+
+        String nonsense = "\"\u0001\\" + "x".repeat(500);
+        assertThat(caller.get("/api/v1/exports/products?category=" + ShopHttp.encode(nonsense))
+                        .status())
+                .isLessThan(500);
+        assertThat(caller.get("/api/v1/exports/orders?store=" + ShopHttp.encode(nonsense))
+                        .status())
+                .isLessThan(500);
+        caller.get("/api/v1/exports/coupons/SECRET-" + prefix.substring(0, 8) + "/uses");
+        assertThat(acts(owner).toString()).doesNotContain("SECRET-");
+    }
+
+    /** Whoever goes away in the middle has what was sent until then, and the log says how much at most. */
+    @Test
+    void recordsAnExportThatBreaksOff() throws Exception {
+        String category = prefix.substring(0, 20);
+        shop.put("/api/v1/categories/" + category, Map.of("name", "All of one test"));
+        shop.upload(
+                "/api/v1/transfers/products?id=" + UUID.randomUUID(),
+                IntStream.range(0, 6_000)
+                        .mapToObj(i -> prefix + String.format("-%05d,%s,%s%n", i, "x".repeat(200), category))
+                        .collect(Collectors.joining("", "sku,name,category\n", "")));
+        String owner = new People(port).hire("owner");
+        StringBuilder head = new StringBuilder(
+                "GET /api/v1/exports/products?category=" + category + " HTTP/1.1\r\nHost: localhost\r\n");
+        new People(port)
+                .signIn(owner)
+                .credentials()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> acts(owner).size() == 2);
+        JsonNode end = acts(owner).get(0);
+        assertThat(end.at("/details/end").asString()).isEqualTo("broken-off");
+        assertThat(Integer.parseInt(end.at("/details/rows").asString())).isBetween(1_000, 5_999);
+    }
+
+    /** Newest first. */
+    private List<JsonNode> acts(String who) {
+        return new People(port)
+                .owner()
+                .get("/api/v1/audit?who=" + who)
+                .body()
+                .valueStream()
+                .filter(entry -> entry.path("act").asString().startsWith("export-"))
+                .toList();
     }
 
     @Test

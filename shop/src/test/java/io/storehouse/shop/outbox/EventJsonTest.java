@@ -17,13 +17,16 @@ import io.storehouse.contracts.events.OrderPlaced;
 import io.storehouse.contracts.events.PointsMoved;
 import io.storehouse.contracts.events.PricesChanged;
 import io.storehouse.contracts.events.ProductChanged;
+import io.storehouse.contracts.events.ProductImagesChanged;
 import io.storehouse.contracts.events.ProgrammeChanged;
 import io.storehouse.contracts.events.PromotionChanged;
 import io.storehouse.contracts.events.Pulse;
 import io.storehouse.contracts.events.PurchaseOrderChanged;
+import io.storehouse.contracts.events.RegisterChanged;
 import io.storehouse.contracts.events.ReservationChanged;
 import io.storehouse.contracts.events.ReturnAccepted;
 import io.storehouse.contracts.events.RowsRejected;
+import io.storehouse.contracts.events.ScaleCodeChanged;
 import io.storehouse.contracts.events.ShiftClosed;
 import io.storehouse.contracts.events.ShiftOpened;
 import io.storehouse.contracts.events.SpuChanged;
@@ -36,6 +39,7 @@ import io.storehouse.contracts.events.StoreChanged;
 import io.storehouse.contracts.events.SupplierChanged;
 import io.storehouse.contracts.events.TaxClassChanged;
 import io.storehouse.contracts.events.TransferChanged;
+import io.storehouse.contracts.events.UnitChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -86,6 +90,10 @@ class EventJsonTest {
                 Map.entry("pulse", Pulse.class),
                 Map.entry("reservation_changed", ReservationChanged.class),
                 Map.entry("transfer_changed", TransferChanged.class),
+                Map.entry("register_changed", RegisterChanged.class),
+                Map.entry("unit_changed", UnitChanged.class),
+                Map.entry("scale_code_changed", ScaleCodeChanged.class),
+                Map.entry("product_images_changed", ProductImagesChanged.class),
                 Map.entry("stock_counted", StockCounted.class));
     }
 

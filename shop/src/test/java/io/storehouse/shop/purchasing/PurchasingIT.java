@@ -221,6 +221,18 @@ class PurchasingIT {
         assertThat(giveBack(order, "2").code()).isEqualTo("insufficient-stock");
         assertThat(state(order)).isEqualTo("partly_received 4");
         assertThat(giveBack(order, "1").status()).isEqualTo(201);
+        JsonNode moves = shop.get("/api/v1/stock/ledger?store=" + ShopHttp.encode(store) + "&sku=" + mug)
+                .body();
+        assertThat(moves.valueStream().map(move -> move.path("kind").asString()))
+                .as("a return to the supplier is no correction")
+                .containsExactly("receipt", "sale", "supplier-return");
+        assertThat(jdbc.sql(
+                                "select json_value(payload, '$.payload.moves[0].kind') from outbox"
+                                        + " where type = 'stock_adjusted' and json_value(payload, '$.payload.moves[0].sku') = :sku")
+                        .param("sku", mug)
+                        .query(String.class)
+                        .list())
+                .containsExactly("supplier-return");
     }
 
     @Test

@@ -16,7 +16,9 @@ class EscPosReceiptTest {
 
     @Test
     void printsACashSaleByteForByte() {
-        String printed = HexFormat.of().formatHex(EscPosReceipt.of(receipt("茶杯 Mug", "cash", "20"), Words.ZH));
+        String printed = HexFormat.of()
+                .formatHex(
+                        Layout.paper(receipt("茶杯 Mug", "cash", "20"), Words.ZH).escPos());
 
         assertThat(printed)
                 .isEqualTo("1b40" + "1c26" + "1b700019fa"
@@ -42,37 +44,20 @@ class EscPosReceiptTest {
 
     @Test
     void opensTheDrawerForCashOnly() {
-        assertThat(HexFormat.of().formatHex(EscPosReceipt.of(receipt("Mug", "card", null), Words.EN)))
+        assertThat(HexFormat.of()
+                        .formatHex(Layout.paper(receipt("Mug", "card", null), Words.EN)
+                                .escPos()))
                 .startsWith("1b401c26" + "1b4501")
                 .doesNotContain("1b7000");
     }
 
     @Test
     void letsNoNameCommandThePrinter() {
-        byte[] printed =
-                EscPosReceipt.of(receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), Words.EN);
+        byte[] printed = Layout.paper(receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), Words.EN)
+                .escPos();
 
         assertThat(HexFormat.of().formatHex(printed)).doesNotContain("1b70");
         assertThat(new String(printed, TEXT)).contains("Mug p  ú  VB");
-    }
-
-    @Test
-    void alignsWideCharactersByTheirColumns() {
-        assertThat(EscPosReceipt.width("Mug 茶杯é")).isEqualTo(10);
-        for (String name : List.of("Mug", "茶杯", "ééé", "茶".repeat(30), "x".repeat(47), "x".repeat(48))) {
-            assertThat(EscPosReceipt.columns(name, "7.50"))
-                    .as(name)
-                    .allSatisfy(line -> assertThat(EscPosReceipt.width(line)).isLessThanOrEqualTo(48))
-                    .last()
-                    .satisfies(line -> assertThat(EscPosReceipt.width(line)).isEqualTo(48))
-                    .asString()
-                    .endsWith("7.50");
-        }
-    }
-
-    @Test
-    void splitsNoCharacterBetweenTwoLines() {
-        assertThat(EscPosReceipt.columns("x" + "茶".repeat(24), "")).containsExactly("x" + "茶".repeat(23), "茶");
     }
 
     private static String hex(String text) {

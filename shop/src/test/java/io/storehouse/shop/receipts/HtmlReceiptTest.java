@@ -11,7 +11,8 @@ import org.xml.sax.InputSource;
 class HtmlReceiptTest {
     @Test
     void isOneWellFormedPageThatNeedsNothingElse() throws Exception {
-        String page = HtmlReceipt.of(EscPosReceiptTest.receipt("茶杯", "cash", "20"), Words.ZH);
+        String page = Layout.paper(EscPosReceiptTest.receipt("茶杯", "cash", "20"), Words.ZH)
+                .html();
         Document document = parse(page);
 
         assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("zh-CN");
@@ -23,7 +24,8 @@ class HtmlReceiptTest {
     void showsNamesAsTextWhateverTheyContain() throws Exception {
         String name = "<script>alert(1)</script> & \"quoted\" 'mug' \u0001</div>";
 
-        Document document = parse(HtmlReceipt.of(EscPosReceiptTest.receipt(name, "card", null), Words.EN));
+        Document document = parse(Layout.paper(EscPosReceiptTest.receipt(name, "card", null), Words.EN)
+                .html());
 
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         assertThat(document.getDocumentElement().getTextContent())

@@ -76,6 +76,32 @@ class ShiftIT {
     }
 
     @Test
+    void printsXAndZOnPaperAndScreen() {
+        String shift = tills.open("R1", "100");
+        Map<String, Object> sale =
+                tills.order("POST", "2", "3.75", Tills.cash("5.50", "20"), Tills.payment("card", "2"));
+        assertThat(register.post("/api/v1/orders", sale).status()).isEqualTo(201);
+        String path = "/api/v1/shifts/" + shift + "/report";
+
+        var x = shop.get(path + "?format=html&lang=zh-CN").raw();
+        shop.post("/api/v1/shifts/" + shift + "/close", Tills.closing("105"));
+        var z = shop.get(path + "?format=html").raw();
+        var paper = shop.get(path + "?format=escpos").raw();
+
+        assertThat(x.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(x.body()).contains("lang=\"zh-CN\"", "X 报表", "<span>应有现金</span><span>105.50</span>");
+        assertThat(z.body()).contains("Z report", "<span>Counted</span><span>105.00</span>", "<span>-0.50</span>");
+        assertThat(paper.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(paper.body())
+                .startsWith("\u001B@\u001C&\u001BE")
+                .contains("Z report\n", "Card                                        2.00\n");
+        assertThat(shop.get(path + "?format=pdf").code()).isEqualTo("invalid-report-format");
+        assertThat(shop.get(path + "?lang=tlh").code()).isEqualTo("invalid-report-format");
+        assertThat(new Tills(port).till("T1").get(path + "?format=html").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void countsByDenomination() {
         Map<String, Object> opening = tills.opening("R1", "0");
         opening.remove("openingFloat");

@@ -241,6 +241,11 @@ class ReadWriteSplitIT {
                         .untilAsserted(() -> assertThat(header(product(till), RoutedHandlers.STALE))
                                 .matches("\\d+"));
                 assertThat(name("lost").code()).isEqualTo("database-away");
+                ShopHttp.Answer export = service.get("/api/v1/exports/stores");
+                assertThat(export.code())
+                        .as("what cannot be recorded does not leave")
+                        .isEqualTo("database-away");
+                assertThat(export.status()).isEqualTo(503);
                 pause(1_500);
                 assertThat(Integer.parseInt(header(product(cashier), RoutedHandlers.STALE)))
                         .isBetween(2, 10);

@@ -74,6 +74,10 @@ final class EventReader {
                     STOCK_LEVEL_CHANGED,
                     STOCK_PERIOD_CLOSED,
                     PROGRAMME_CHANGED,
+                    REGISTER_CHANGED,
+                    UNIT_CHANGED,
+                    SCALE_CODE_CHANGED,
+                    PRODUCT_IMAGES_CHANGED,
                     ROWS_REJECTED,
                     PULSE -> throw misrouted(type, Topic.ORDERS);
         };

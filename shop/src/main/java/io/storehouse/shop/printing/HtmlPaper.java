@@ -1,11 +1,10 @@
-package io.storehouse.shop.receipts;
+package io.storehouse.shop.printing;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** A receipt as a page for 80 mm paper, complete in itself; it is well-formed XML too. */
-final class HtmlReceipt {
+/** Paper as a page for 80 mm paper, complete in itself; it is well-formed XML too. */
+final class HtmlPaper {
     private static final String STYLE = """
             @page { size: 80mm auto; margin: 0 }
             body { width: 72mm; margin: 0 auto; padding: 4mm 0; font: 12px/1.4 monospace; color: #000; background: #fff }
@@ -16,17 +15,16 @@ final class HtmlReceipt {
             hr { border: 0; border-top: 1px dashed #000 }
             """;
 
-    private HtmlReceipt() {}
+    private HtmlPaper() {}
 
-    static String of(Receipt receipt, Words words) {
-        List<Layout.Row> rows = Layout.of(receipt, words);
+    static String of(Paper paper) {
         return """
                 <!DOCTYPE html>
                 <html lang="%s">
                 <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width"/>
-                <title>%s %s</title>
+                <title>%s</title>
                 <style>
                 %s</style>
                 </head>
@@ -35,15 +33,14 @@ final class HtmlReceipt {
                 </body>
                 </html>
                 """.formatted(
-                        words.tag(),
-                        text(words.word(receipt.kind())),
-                        text(receipt.number()),
+                        paper.language(),
+                        text(paper.title()),
                         STYLE,
-                        rows.stream().map(HtmlReceipt::row).collect(Collectors.joining("\n")));
+                        paper.rows().stream().map(HtmlPaper::row).collect(Collectors.joining("\n")));
     }
 
-    private static String row(Layout.Row row) {
-        if (row.style() == Layout.Style.RULE) {
+    private static String row(Row row) {
+        if (row.style() == Row.Style.RULE) {
             return "<hr/>";
         }
         String type = row.style().name().toLowerCase(java.util.Locale.ROOT);

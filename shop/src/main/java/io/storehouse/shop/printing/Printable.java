@@ -1,4 +1,4 @@
-package io.storehouse.shop.receipts;
+package io.storehouse.shop.printing;
 
 /** Text without anything that a printer or a browser would take for a command. */
 final class Printable {

@@ -1,4 +1,4 @@
-package io.storehouse.shop.receipts;
+package io.storehouse.shop.printing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A receipt in the commands of ESC/POS printers with 48 columns on 80 mm paper. Text is GB18030 in Chinese mode, whatever the
+ * Paper in the commands of ESC/POS printers with 48 columns on 80 mm paper. Text is GB18030 in Chinese mode, whatever the
  * language: its first half is ASCII, and such a printer gives each longer character two columns.
  */
-final class EscPosReceipt {
+final class EscPosPaper {
     private static final Charset TEXT = Charset.forName("GB18030");
     private static final int COLUMNS = 48;
 
@@ -27,21 +27,21 @@ final class EscPosReceipt {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private EscPosReceipt() {}
+    private EscPosPaper() {}
 
-    static byte[] of(Receipt receipt, Words words) {
-        EscPosReceipt paper = new EscPosReceipt();
-        paper.send(INITIALIZE);
-        paper.send(CHINESE);
-        if (receipt.movesCash()) {
-            paper.send(OPEN_DRAWER);
+    static byte[] of(Paper paper) {
+        EscPosPaper printer = new EscPosPaper();
+        printer.send(INITIALIZE);
+        printer.send(CHINESE);
+        if (paper.opensDrawer()) {
+            printer.send(OPEN_DRAWER);
         }
-        Layout.of(receipt, words).forEach(paper::print);
-        paper.send(CUT);
-        return paper.out.toByteArray();
+        paper.rows().forEach(printer::print);
+        printer.send(CUT);
+        return printer.out.toByteArray();
     }
 
-    private void print(Layout.Row row) {
+    private void print(Row row) {
         switch (row.style()) {
             case HEADING -> {
                 send(BOLD);

@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package io.storehouse.shop.printing;
+
+import org.jspecify.annotations.NullMarked;
