@@ -45,6 +45,8 @@ final class Endpoints {
             get("/api/v1/orders", Permission.READ_ORDERS, LIST),
             get("/api/v1/orders/{id}", Permission.READ_ORDERS, DOCUMENT),
             post("/api/v1/returns", Permission.TAKE_BACK, STORE),
+            get("/api/v1/returns", Permission.READ_ORDERS, LIST),
+            get("/api/v1/returns/{id}", Permission.READ_ORDERS, DOCUMENT),
             get("/api/v1/sales-summary", Permission.READ_SUMMARY, LIST),
             get("/api/v1/stock", Permission.READ_STOCK, STORE),
             get("/api/v1/stock/moves", Permission.READ_STOCK, STORE),

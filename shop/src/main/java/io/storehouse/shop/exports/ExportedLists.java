@@ -36,6 +36,7 @@ public final class ExportedLists {
             paged("promotions", "code"),
             paged("purchase-orders", "id"),
             paged("purchase-orders/incoming", "sku"),
+            paged("returns", "id"),
             whole("scale-codes"),
             paged("shifts", "id"),
             paged("shifts/{id}/cash-moves", "id"),

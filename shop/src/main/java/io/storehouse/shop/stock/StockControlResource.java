@@ -4,6 +4,7 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import jakarta.validation.Valid;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,15 +66,17 @@ class StockControlResource {
         return reports.page(store, after, limit);
     }
 
-    /** The moves of a SKU with what they are worth. */
+    /** The moves of a SKU with what they are worth, by version, also where dates are given. */
     @GetMapping("/ledger")
     List<StockReports.Move> ledger(
             @RequestParam String store,
             @RequestParam String sku,
+            @RequestParam(required = false) @Nullable String kind,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return reports.moves(store, sku, after, limit);
+        return reports.moves(new MoveFilter(store, sku, kind, days, after), limit);
     }
 
     @PutMapping("/levels/{store}/{sku}")

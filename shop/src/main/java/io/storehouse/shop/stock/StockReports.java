@@ -41,18 +41,13 @@ class StockReports {
                 .list();
     }
 
-    /** At most that many moves of a SKU in a store, in their order, after that version. */
-    List<Move> moves(String store, String sku, long after, int limit) {
+    /** At most that many moves. */
+    List<Move> moves(MoveFilter filter, int limit) {
         return jdbc.sql("""
                 select version, kind, quantity, coalesce(reserved, 0) as reserved, coalesce(incoming, 0) as incoming, value,
                     on_hand, occurred_at, business_date
-                from stock_move
-                where store_id = (select id from store where code = :store) and sku = :sku and version > :after
-                order by version limit :limit
-                """)
-                .param("store", store)
-                .param("sku", sku.toUpperCase(Locale.ROOT))
-                .param("after", after)
+                """ + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> {
                     LocalDateTime occurredAt = row.getObject("occurred_at", LocalDateTime.class);

@@ -35,17 +35,10 @@ class StockViews {
                 .list();
     }
 
-    /** At most that many moves of a SKU in a store, in their order, after that version. */
-    List<Move> moves(String store, String sku, long after, int limit) {
-        return jdbc.sql("""
-                select version, kind, quantity, on_hand
-                from stock_move
-                where store_id = (select id from store where code = :store) and sku = :sku and version > :after
-                order by version limit :limit
-                """)
-                .param("store", store)
-                .param("sku", sku.toUpperCase(Locale.ROOT))
-                .param("after", after)
+    /** At most that many moves. */
+    List<Move> moves(MoveFilter filter, int limit) {
+        return jdbc.sql("select version, kind, quantity, on_hand " + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(Move.class)
                 .list();
