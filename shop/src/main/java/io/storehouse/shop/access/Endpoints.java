@@ -93,6 +93,7 @@ final class Endpoints {
             post("/api/v1/images", Permission.DEFINE_PRODUCTS, CHAIN),
             get("/api/v1/images/{hash}", Permission.READ_PRICES, CHAIN),
             get("/api/v1/images/{hash}/thumbnail", Permission.READ_PRICES, CHAIN),
+            get("/api/v1/loyalty/members", Permission.READ_CUSTOMERS, CHAIN),
             get("/api/v1/loyalty/members/{code}", Permission.FIND_CUSTOMERS, CHAIN),
             get("/api/v1/loyalty/members/{code}/points", Permission.READ_CUSTOMERS, CHAIN),
             get("/api/v1/loyalty/programme", Permission.READ_CUSTOMERS, CHAIN),

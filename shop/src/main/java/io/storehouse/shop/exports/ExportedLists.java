@@ -9,7 +9,7 @@ public final class ExportedLists {
     /** All of them. */
     public static final List<ExportedList> ALL = List.of(
             paged("audit", "id"),
-            paged("categories", "code"),
+            paged("categories", "path"),
             paged("coupon-campaigns", "code"),
             paged("coupon-campaigns/{code}/codes", "code"),
             paged("coupons/{coupon}/uses", "orderId"),
@@ -22,6 +22,7 @@ public final class ExportedLists {
             paged("held-sales", "id"),
             whole("imports"),
             paged("imports/{id}/rejections", "lineNo"),
+            paged("loyalty/members", "customer"),
             paged("loyalty/members/{code}/points", "version"),
             paged("notifications", "id"),
             whole("notifications/channels"),

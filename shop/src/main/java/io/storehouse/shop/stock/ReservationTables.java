@@ -121,8 +121,8 @@ class ReservationTables {
 
     /** At most that many. */
     List<Reservation> page(DocumentFilter filter, int limit) {
-        PageSql page = filter.page(TABLE, "d");
-        String rows = "from (select d.* from stock_reservation d force index (" + filter.index(TABLE) + ") "
+        PageSql page = filter.page(TABLE, "w");
+        String rows = "from (select w.* from stock_reservation w force index (" + filter.index(TABLE) + ") "
                 + page.sql() + ") r";
         return List.copyOf(collect(jdbc.sql(SELECT.replace("from stock_reservation r", rows) + "order by "
                                 + page.order("r") + ", l.sku")

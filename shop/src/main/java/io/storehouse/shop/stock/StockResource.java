@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.ListedDays;
@@ -70,10 +71,11 @@ class StockResource {
     @GetMapping
     List<StockViews.Balance> balances(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return views.balances(store, after, limit);
+        return views.balances(store, assortment, after, limit);
     }
 
     /** The moves of a SKU by version, also where dates are given. */

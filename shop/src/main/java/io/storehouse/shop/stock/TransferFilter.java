@@ -25,15 +25,15 @@ record TransferFilter(
     /** The statement made of one that reads {@code stock_transfer t} with its lines {@code l}. */
     String sql(String select) {
         PageSql page = page();
-        String rows = "from (select d.* from stock_transfer d force index (stock_transfer_" + side + index() + ") "
+        String rows = "from (select w.* from stock_transfer w force index (stock_transfer_" + side + index() + ") "
                 + page.sql() + ") t";
         return select.replace("from stock_transfer t", rows) + "order by " + page.order("t") + ", l.sku";
     }
 
     private PageSql page() {
-        PageSql rows = new PageSql("stock_transfer", "d")
-                .and("d." + side + "_id = (select id from store where code = :store)", "store", store)
-                .and("d.state = :state", "state", state);
+        PageSql rows = new PageSql("stock_transfer", "w")
+                .and("w." + side + "_id = (select id from store where code = :store)", "store", store)
+                .and("w.state = :state", "state", state);
         return days.page(rows, Sort.OLDEST, after);
     }
 
