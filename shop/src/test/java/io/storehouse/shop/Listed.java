@@ -177,6 +177,27 @@ record Listed(
         }
     }
 
+    /** Parameters and the values of rows in turn. */
+    static Map<String, List<String>> filters(Object... namesAndValues) {
+        Map<String, List<String>> filters = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            filters.put(
+                    (String) namesAndValues[i],
+                    ((List<?>) namesAndValues[i + 1])
+                            .stream().map(String::valueOf).toList());
+        }
+        return filters;
+    }
+
+    /** Parameters and names in turn. */
+    static Map<String, String> indexes(String... parametersAndNames) {
+        Map<String, String> indexes = new LinkedHashMap<>();
+        for (int i = 0; i < parametersAndNames.length; i += 2) {
+            indexes.put(parametersAndNames[i], parametersAndNames[i + 1]);
+        }
+        return indexes;
+    }
+
     /** The index of what was asked for, in whose order rows are read. */
     private void assertIndexed(Map<String, String> asked, CountingDataSource.Plan plan) {
         if (indexes.isEmpty()) {

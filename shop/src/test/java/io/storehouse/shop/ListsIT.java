@@ -1,5 +1,7 @@
 package io.storehouse.shop;
 
+import static io.storehouse.shop.Listed.filters;
+import static io.storehouse.shop.Listed.indexes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storehouse.shop.Listed.Row;
@@ -27,6 +29,14 @@ import org.springframework.test.context.TestPropertySource;
 class ListsIT {
     private static final Predicate<Set<String>> WHERE_TIMES_ARE_GIVEN = asked -> asked.contains("from");
     private static final Predicate<Set<String>> NEVER = asked -> false;
+
+    private static final String SHIFT = """
+            insert into shift (
+                id, uuid, register_id, store_id, kind, currency, business_date, opened_at, opened_by, closed_at, opening_float)
+            values (
+                :id, :uuid, (select id from register where store_id = :store and code = %s), :store, %s, 'GBP', :day, :at, 'x',
+                if('%s' = 'open', null, :at), 0)
+            """;
 
     @LocalServerPort
     private int port;
@@ -101,14 +111,6 @@ class ListsIT {
     void shifts() {
         tills.register("R1");
         tills.register("R2");
-        String insert = """
-                insert into shift (
-                    id, uuid, register_id, store_id, kind, currency, business_date, opened_at, opened_by, closed_at,
-                    opening_float)
-                values (
-                    :id, :uuid, (select id from register where store_id = :store and code = :register), :store, :kind, 'GBP',
-                    :day, :at, 'x', if(:state = 'open', null, :at), 0)
-                """;
         check(
                 new Listed(
                         "shifts?state=closed&" + at,
@@ -119,7 +121,7 @@ class ListsIT {
                         filters("register", List.of("R1", "R2"), "kind", List.of("regular", "rescue")),
                         indexes("from", "shift_day", "register", "shift_register", "", "shift_store"),
                         WHERE_TIMES_ARE_GIVEN,
-                        row -> insert(insert.replace(":state", "'closed'"), row)),
+                        row -> insert(SHIFT.formatted(":register", ":kind", "closed"), row)),
                 "shift");
     }
 
@@ -137,14 +139,9 @@ class ListsIT {
                         WHERE_TIMES_ARE_GIVEN,
                         row -> {
                             insert("insert into register (store_id, code, name) values (:store, :id, 'x')", row);
-                            insert("""
-                                    insert into shift (
-                                        id, uuid, register_id, store_id, kind, currency, business_date, opened_at, opened_by,
-                                        closed_at, opening_float)
-                                    values (
-                                        :id, :uuid, (select id from register where store_id = :store and code = :id), :store,
-                                        'regular', 'GBP', :day, :at, 'x', if(:state = 'open', null, :at), 0)
-                                    """, row);
+                            boolean open = "open".equals(row.values().get("state"));
+                            insert(SHIFT.formatted(":id", "'regular'", open ? "open" : "closed"), row);
+                            ;
                         }),
                 "shift");
     }
@@ -152,6 +149,7 @@ class ListsIT {
     @Test
     void transfers() {
         for (String side : List.of("source", "destination")) {
+            openStore();
             check(
                     new Listed(
                             "stock/transfers?side=" + side + "&" + at,
@@ -498,24 +496,5 @@ class ListsIT {
                 .param("day", row.day())
                 .param("at", row.at())
                 .update();
-    }
-
-    private static Map<String, List<String>> filters(Object... namesAndValues) {
-        Map<String, List<String>> filters = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            filters.put(
-                    (String) namesAndValues[i],
-                    ((List<?>) namesAndValues[i + 1])
-                            .stream().map(String::valueOf).toList());
-        }
-        return filters;
-    }
-
-    private static Map<String, String> indexes(String... parametersAndNames) {
-        Map<String, String> indexes = new LinkedHashMap<>();
-        for (int i = 0; i < parametersAndNames.length; i += 2) {
-            indexes.put(parametersAndNames[i], parametersAndNames[i + 1]);
-        }
-        return indexes;
     }
 }

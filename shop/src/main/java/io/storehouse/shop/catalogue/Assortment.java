@@ -18,7 +18,7 @@ public record Assortment(
     private static final String NOTHING = " and false";
     /** The children of {@code A/B/} are what lies from it to {@code A/B0}, which comes next in binary order. */
     private static final String BELOW = """
-            \sand %s in (
+            and %s in (
                 select p.sku
                 from category top
                 join category c on c.path >= top.path and c.path < concat(left(top.path, char_length(top.path) - 1), '0')
@@ -30,7 +30,7 @@ public record Assortment(
 
     /** The further conditions of a {@code where} on a SKU in that column; empty for everything. */
     public String and(String column) {
-        StringBuilder sql = new StringBuilder(category == null ? "" : BELOW.formatted(column));
+        StringBuilder sql = new StringBuilder(category == null ? "" : " " + BELOW.formatted(column));
         if (text == null) {
             return sql.toString();
         }

@@ -57,14 +57,14 @@ class ReturnViews {
                 keyed -> new Return(keyed.summary(), lines(keyed.key()), refunds(keyed.key()), keyed.voids()));
     }
 
-    private List<Line> lines(long key) {
+    private List<TakenLine> lines(long key) {
         return jdbc.sql("""
                 select line_no, uuid, order_line_no, sku, name, quantity, unit_price, amount, reason, disposition, goods,
                     tax_percent, tax
                 from return_line where return_id = :key order by line_no
                 """)
                 .param("key", key)
-                .query((row, number) -> new Line(
+                .query((row, number) -> new TakenLine(
                         row.getInt("line_no"),
                         UUID.fromString(row.getString("uuid")),
                         row.getObject("order_line_no", Integer.class),
@@ -143,7 +143,7 @@ class ReturnViews {
      *
      * @param orderLineNo the line of the sale; null without a receipt
      */
-    record Line(
+    record TakenLine(
             int lineNo,
             UUID id,
             @Nullable Integer orderLineNo,
@@ -166,7 +166,7 @@ class ReturnViews {
      *
      * @param voids whether it takes all of an order back within its shift
      */
-    record Return(@JsonUnwrapped Summary summary, List<Line> lines, List<Refund> refunds, boolean voids) {
+    record Return(@JsonUnwrapped Summary summary, List<TakenLine> lines, List<Refund> refunds, boolean voids) {
         String store() {
             return summary.store();
         }
