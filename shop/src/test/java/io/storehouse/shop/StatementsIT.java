@@ -91,6 +91,8 @@ class StatementsIT {
         for (String path : List.of(
                 "/api/v1/orders?store=" + at,
                 "/api/v1/orders",
+                "/api/v1/returns",
+                "/api/v1/returns?sort=oldest&from=2026-03-01&customer=C1&store=" + at,
                 "/api/v1/flash-sales?store=" + at,
                 "/api/v1/stock?store=" + at,
                 "/api/v1/stock/moves?sku=S1&store=" + at,
@@ -99,6 +101,7 @@ class StatementsIT {
                 "/api/v1/stock/shortages?store=" + at,
                 "/api/v1/stock/reservations?store=" + at,
                 "/api/v1/stock/transfers?store=" + at,
+                "/api/v1/stock/transfers?state=received&from=2026-03-01&sort=newest&store=" + at,
                 "/api/v1/stock/counts?store=" + at,
                 "/api/v1/stock/levels?store=" + at,
                 "/api/v1/stock/reorder?store=" + at,

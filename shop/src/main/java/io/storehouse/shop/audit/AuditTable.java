@@ -1,6 +1,7 @@
 package io.storehouse.shop.audit;
 
 import io.storehouse.shop.documents.Rows;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.stores.StoreScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,7 @@ class AuditTable implements AuditLog {
         };
     }
 
-    /** At most that many entries of the stores in the scope, newest first, before the given one. */
+    /** At most that many entries of the stores in the scope, after the given one. */
     List<AuditView> page(StoreScope scope, Filter filter, @Nullable Long after, int limit) {
         Query query = query(scope, filter, after);
         return jdbc.sql(query.sql() + "limit :limit")
@@ -83,8 +84,17 @@ class AuditTable implements AuditLog {
         and(sql, parameters, "a.at >= :from ", filter.from() == null ? null : Rows.utc(filter.from()));
         and(sql, parameters, "a.at < :until ", filter.until() == null ? null : Rows.utc(filter.until()));
         String last = "(select at from audit_entry where id = :after)";
-        and(sql, parameters, "a.at <= " + last + " and (a.at < " + last + " or a.id < :after) ", after);
-        return new Query(sql.append("order by a.at desc, a.id desc ").toString(), parameters);
+        String beyond = " " + filter.sort().beyond();
+        and(
+                sql,
+                parameters,
+                "a.at" + beyond + "= " + last + " and (a.at" + beyond + " " + last + " or a.id" + beyond + " :after) ",
+                after);
+        String direction = " " + filter.sort().direction();
+        return new Query(
+                sql.append("order by a.at" + direction + ", a.id" + direction + " ")
+                        .toString(),
+                parameters);
     }
 
     private static void and(StringBuilder sql, Map<String, Object> parameters, String part, @Nullable Object value) {
@@ -112,7 +122,8 @@ class AuditTable implements AuditLog {
             @Nullable String act,
             @Nullable String who,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            Sort sort) {}
 
     record Query(String sql, Map<String, Object> parameters) {}
 }

@@ -4,10 +4,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -34,21 +36,22 @@ class ProductResource {
                 .get(0);
     }
 
-    /** Products by SKU: all, those of a category and of the ones below it, or the one with a bar code. */
+    /** Products by SKU: the one with a bar code; else those in a category and below it, and found by a text, as the search does. */
     @GetMapping
     List<Product> page(
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             @RequestParam(required = false) @Nullable String barcode,
-            @RequestParam(required = false) @Nullable String category) {
+            @ParameterObject @Valid Assortment assortment,
+            @RequestParam(required = false) @Nullable String taxClass,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "listed|delisted") String state) {
         if (barcode != null) {
             return products.withBarcode(barcode);
         }
-        if (category != null) {
-            return products.page(
-                    categories.one(category.toUpperCase(Locale.ROOT)).path(), after, limit);
+        if (assortment.category() != null) {
+            categories.one(assortment.category().toUpperCase(Locale.ROOT));
         }
-        return products.page(after, limit);
+        return products.page(new ProductFilter(assortment, taxClass, state, after), limit);
     }
 
     @GetMapping("/{sku}")

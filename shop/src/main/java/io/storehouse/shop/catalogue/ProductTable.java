@@ -137,22 +137,10 @@ class ProductTable implements Catalogue {
                 CatalogueError.UNKNOWN_SKU, "Unknown SKU: " + String.join(", ", sorted), Map.of("skus", sorted));
     }
 
-    List<Product> page(String after, int limit) {
-        return jdbc.sql(SELECT + "where p.sku > :after order by p.sku limit :limit")
-                .param("after", after)
-                .param("limit", limit)
-                .query(ProductRows::product)
-                .list();
-    }
-
-    /** Products of the category or of one below it. */
-    List<Product> page(String path, String after, int limit) {
-        return jdbc.sql(SELECT + """
-                where p.category in (select code from category where path like concat(:path, '%')) and p.sku > :after
-                order by p.sku limit :limit
-                """)
-                .param("path", path)
-                .param("after", after)
+    /** At most that many products. */
+    List<Product> page(ProductFilter filter, int limit) {
+        return jdbc.sql("select " + ProductRows.COLUMNS + " " + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(ProductRows::product)
                 .list();

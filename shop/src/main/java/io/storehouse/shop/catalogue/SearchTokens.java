@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a product is found by: each tail of its name and of the name's pinyin, so that a search for any part of them is one
@@ -25,6 +27,11 @@ final class SearchTokens {
     private final Map<String, Match> tokens = new TreeMap<>();
 
     private SearchTokens() {}
+
+    /** Of all matches, as a list in SQL. */
+    static final String KINDS = Stream.of(Match.values())
+            .map(match -> Integer.toString(match.kind()))
+            .collect(Collectors.joining(", "));
 
     /** How a token belongs to its product, best first; the number is kept in the index. */
     enum Match {

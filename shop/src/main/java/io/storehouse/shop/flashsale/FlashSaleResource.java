@@ -1,12 +1,14 @@
 package io.storehouse.shop.flashsale;
 
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.ListedTimes;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,12 +67,15 @@ class FlashSaleResource {
         return View.of(allowed(id));
     }
 
+    /** Sales by when they were defined; where instants are given, by when they begin first. */
     @GetMapping
     List<View> page(
             @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "open|cancelled|ended") String state,
+            @ParameterObject @Valid ListedTimes times,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return table.page(callers.scopeOf(store), after, limit).stream()
+        return table.page(new SaleFilter(callers.scopeOf(store), state, times, after), limit).stream()
                 .map(View::of)
                 .toList();
     }

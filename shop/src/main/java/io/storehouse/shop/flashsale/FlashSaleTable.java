@@ -2,7 +2,6 @@ package io.storehouse.shop.flashsale;
 
 import io.storehouse.shop.documents.Rows;
 import io.storehouse.shop.stores.Store;
-import io.storehouse.shop.stores.StoreScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -163,14 +161,10 @@ class FlashSaleTable {
                 .list();
     }
 
-    /** At most that many of the stores, in the order in which they were defined, after the given one. */
-    List<FlashSale> page(StoreScope scope, @Nullable UUID after, int limit) {
-        StoreScope.Condition own = scope.onCode("s.code");
-        return jdbc.sql(SELECT + "where " + own.sql()
-                        + (after == null ? "" : " and f.id > (select id from flash_sale where uuid = :after)")
-                        + " order by f.id limit :limit")
-                .params(own.parameters())
-                .param("after", after == null ? null : after.toString())
+    /** At most that many. */
+    List<FlashSale> page(SaleFilter filter, int limit) {
+        return jdbc.sql(filter.sql(SELECT))
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(FlashSaleTable::sale)
                 .list();

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 /** Gift cards as they are read back. */
 @Component
 class CardViews {
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select c.uuid, c.digits, c.currency, c.issued, c.balance, s.code as store, c.order_id, c.line_no, c.reason,
                 c.issued_at
+            """;
+    private static final String SELECT = COLUMNS + """
             from gift_card c
             join store s on s.id = c.store_id
             """;
@@ -35,11 +37,10 @@ class CardViews {
         this.jdbc = jdbc;
     }
 
-    /** Newest first. */
-    List<Card> page(@Nullable UUID after, int limit) {
-        String before = after == null ? "" : "where c.id < (select id from gift_card where uuid = :after) ";
-        return jdbc.sql(SELECT + before + "order by c.id desc limit :limit")
-                .param("after", after == null ? null : after.toString())
+    /** At most that many cards. */
+    List<Card> page(CardFilter filter, int limit) {
+        return jdbc.sql(COLUMNS + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(CardViews::card)
                 .list();

@@ -2,12 +2,14 @@ package io.storehouse.shop.giftcards;
 
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.ListedTimes;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,11 +77,15 @@ class GiftCardResource {
                         new ShopException(GiftCardError.GIFT_CARD_NOT_FOUND, "There is no gift card " + body.code()));
     }
 
+    /** Cards by when they were issued; {@code spent} are those without any money on them. */
     @GetMapping
     List<CardViews.Card> page(
+            @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = "open|spent") String state,
+            @ParameterObject @Valid ListedTimes times,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return views.page(after, limit);
+        return views.page(new CardFilter(store, state, times, after), limit);
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package io.storehouse.shop.held;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Documents;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.problems.ShopException;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +82,13 @@ class HeldResource {
     @GetMapping
     List<ListedView> page(
             @RequestParam String store,
+            @RequestParam(required = false) @Nullable String till,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Sort.CODES) String sort,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         places.caller(store);
-        return table.page(store, after, limit).stream().map(ListedView::of).toList();
+        HeldFilter filter = new HeldFilter(store, till, Sort.of(sort, Sort.OLDEST), after);
+        return table.page(filter, limit).stream().map(ListedView::of).toList();
     }
 
     /** Takes the sale up; the answer is its cart, which is forgotten some time later. */

@@ -125,25 +125,13 @@ class HeldTable implements HeldSales {
                 .optional();
     }
 
-    /** At most that many sales that a store holds, in their order, after the given one. */
-    List<Row> page(String store, @Nullable UUID after, int limit) {
-        return jdbc.sql(pageSql(after != null))
-                .param("store", store)
-                .param("after", after == null ? null : after.toString())
+    /** At most that many sales that a store holds. */
+    List<Row> page(HeldFilter filter, int limit) {
+        return jdbc.sql(COLUMNS + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> row(row))
                 .list();
-    }
-
-    /** A page's statement, with or without its optional parameter {@code after}. */
-    static String pageSql(boolean goesOn) {
-        return COLUMNS + """
-                from held_sale h force index (held_sale_store)
-                join store s on s.id = h.store_id
-                where h.store_id = (select id from store where code = :store) and h.recalled_at is null and h.forgotten_at is null
-                """
-                + (goesOn ? "and h.id > (select id from held_sale where uuid = :after) " : "")
-                + "order by h.id limit :limit";
     }
 
     private Row row(ResultSet row) throws SQLException {

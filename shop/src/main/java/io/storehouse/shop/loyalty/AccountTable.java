@@ -67,6 +67,20 @@ class AccountTable {
                 .list();
     }
 
+    /** The same of a tier. */
+    List<Account> ofTier(String tier, String after, int limit) {
+        return jdbc.sql(SELECT + """
+                force index (points_account_tier)
+                where tier = :tier and customer > :after and not closed
+                order by customer limit :limit
+                """)
+                .param("tier", tier)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> account(row))
+                .list();
+    }
+
     /** Changes balances, each by one guarded update, in the order given; returns the count of each. */
     int[] move(List<Change> changes) {
         return rows.write(

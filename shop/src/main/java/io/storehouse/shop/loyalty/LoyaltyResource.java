@@ -84,6 +84,15 @@ class LoyaltyResource {
         return new CancelledView(id, -redemptions.cancel(id).points());
     }
 
+    /** Who has an account of points, by customer: those of one tier, or all. */
+    @GetMapping("/members")
+    List<MemberViews.Line> members(
+            @RequestParam(required = false) @Nullable String tier,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        return members.page(tier, after, limit);
+    }
+
     @GetMapping("/members/{code}")
     MemberViews.Member member(@PathVariable String code) {
         return members.one(code);

@@ -47,6 +47,19 @@ public class MemberViews {
         return ledger.page(current(code), before, limit).stream().map(Entry::of).toList();
     }
 
+    /** At most that many members after the given one, by customer; those of one tier, or all where it is null. */
+    List<Line> page(@Nullable String tier, String after, int limit) {
+        List<Account> found = tier == null ? accounts.page(after, limit) : accounts.ofTier(tier, after, limit);
+        return found.stream()
+                .map(account -> new Line(
+                        account.customer(),
+                        account.balance(),
+                        account.tier(),
+                        account.tierUntil(),
+                        account.memberSince()))
+                .toList();
+    }
+
     private Member account(String current, List<TierTable.Line> history) {
         Account account = accounts.find(Set.of(current)).get(current);
         List<Tier> lines = history.stream()
@@ -88,6 +101,19 @@ public class MemberViews {
             @Nullable LocalDate tierUntil,
             @Nullable LocalDate memberSince,
             List<Tier> tiers) {}
+
+    /**
+     * A member of a list.
+     *
+     * @param points the balance; below 0 is a debt
+     * @param tierUntil the last date of the tier, or null; on the day after it the tier is over, also before it is taken away
+     */
+    record Line(
+            String customer,
+            long points,
+            @Nullable String tier,
+            @Nullable LocalDate tierUntil,
+            LocalDate memberSince) {}
 
     /**
      * A change of tier.

@@ -2,7 +2,9 @@ package io.storehouse.shop.notifying;
 
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.ListedTimes;
 import io.storehouse.shop.problems.ShopException;
+import io.storehouse.shop.stores.StoreScope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,14 +39,18 @@ class NotificationResource {
         this.callers = callers;
     }
 
+    /** Messages by when they were made. */
     @GetMapping
     List<NotificationViews.View> page(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(required = false) @Nullable @Pattern(regexp = "pending|sent|dead|dropped") String status,
             @RequestParam(required = false) @Nullable UUID order,
+            @RequestParam(required = false) @Nullable String customer,
+            @ParameterObject @Valid ListedTimes times,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return views.page(new NotificationViews.Filter(callers.scopeOf(store), status, order, after), limit);
+        StoreScope scope = callers.scopeOf(store);
+        return views.page(new NotificationFilter(scope, status, order, customer, times, after), limit);
     }
 
     /** Which channels there are, and who carries their messages. */

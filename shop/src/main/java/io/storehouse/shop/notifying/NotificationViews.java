@@ -1,27 +1,24 @@
 package io.storehouse.shop.notifying;
 
 import io.storehouse.shop.documents.Rows;
-import io.storehouse.shop.stores.StoreScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Messages as they are read back, newest first. Recipients are masked in the table already. */
+/** Messages as they are read back. Recipients are masked in the table already. */
 @Component
 class NotificationViews {
-    private static final String COLUMNS = """
-            select uuid, event_id, channel, kind, document, order_uuid, store, customer, language, recipient, status, error,
-                reply, provider, attempts, next_try_at, created_at, sent_at
-            from notification
+    static final String COLUMNS = """
+            select n.uuid, n.event_id, n.channel, n.kind, n.document, n.order_uuid, n.store, n.customer, n.language, n.recipient,
+                n.status, n.error, n.reply, n.provider, n.attempts, n.next_try_at, n.created_at, n.sent_at
+            from notification n
             """;
 
     private final JdbcClient jdbc;
@@ -30,56 +27,9 @@ class NotificationViews {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Which messages are read.
-     *
-     * @param order only those about the sale, or about a return that undoes it
-     * @param after only those made before this one
-     */
-    record Filter(
-            StoreScope scope,
-            @Nullable String status,
-            @Nullable UUID order,
-            @Nullable UUID after) {
-
-        String sql() {
-            return COLUMNS + index() + " where " + scope.onCode("store").sql()
-                    + (status == null ? "" : " and status = :status")
-                    + (order == null ? "" : " and order_uuid = :order")
-                    + (after == null ? "" : " and id < (select id from notification where uuid = :after)")
-                    + " order by id desc limit :limit";
-        }
-
-        /** The optimizer would rather walk the primary key through all other stores' messages. */
-        private String index() {
-            boolean everywhere = scope.isEverywhere();
-            if (order != null) {
-                return "force index (notification_order)";
-            }
-            if (status != null) {
-                return everywhere ? "force index (notification_status)" : "force index (notification_store_status)";
-            }
-            return everywhere ? "" : "force index (notification_store)";
-        }
-
-        Map<String, Object> parameters() {
-            Map<String, Object> parameters = new HashMap<>(scope.onCode("store").parameters());
-            if (status != null) {
-                parameters.put("status", status);
-            }
-            if (order != null) {
-                parameters.put("order", order.toString());
-            }
-            if (after != null) {
-                parameters.put("after", after.toString());
-            }
-            return parameters;
-        }
-    }
-
-    /** At most that many messages, newest first. */
-    List<View> page(Filter filter, int limit) {
-        return jdbc.sql(filter.sql())
+    /** At most that many messages. */
+    List<View> page(NotificationFilter filter, int limit) {
+        return jdbc.sql(filter.sql(COLUMNS))
                 .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> view(row))
@@ -87,7 +37,7 @@ class NotificationViews {
     }
 
     Optional<View> one(UUID id) {
-        return jdbc.sql(COLUMNS + "where uuid = :id")
+        return jdbc.sql(COLUMNS + "where n.uuid = :id")
                 .param("id", id.toString())
                 .query((row, number) -> view(row))
                 .optional();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,9 +45,10 @@ class CampaignResource {
 
     @GetMapping("/coupon-campaigns")
     List<View> page(
+            @ParameterObject @Valid Asked asked,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return definitions.page(DefinitionTable.Listing.CAMPAIGNS, after, limit).stream()
+        return definitions.page(DefinitionTable.Listing.CAMPAIGNS, asked, after, limit).stream()
                 .map(View::of)
                 .toList();
     }

@@ -80,11 +80,15 @@ class DefinitionTable {
     }
 
     /** By code, with two statements. */
-    List<Kept> page(Listing listing, String after, int limit) {
+    List<Kept> page(Listing listing, Asked asked, String after, int limit) {
         String coupons = listing == Listing.CAMPAIGNS ? "=" : "<>";
+        Map<String, Object> parameters = new HashMap<>(asked.parameters());
+        parameters.put("after", after);
+        parameters.put("limit", limit);
         return read(
-                "where p.code > :after and p.kind " + coupons + " 'coupon' order by p.code limit :limit",
-                Map.of("after", after, "limit", limit));
+                "where p.code > :after and p.kind " + coupons + " 'coupon'" + asked.and()
+                        + " order by p.code limit :limit",
+                parameters);
     }
 
     /** What is listed. */

@@ -77,8 +77,8 @@ class Definitions {
                         PricingError.PROMOTION_NOT_FOUND, "There is no promotion or campaign " + code));
     }
 
-    List<DefinitionTable.Kept> page(DefinitionTable.Listing listing, String after, int limit) {
-        return table.page(listing, after, limit);
+    List<DefinitionTable.Kept> page(DefinitionTable.Listing listing, Asked asked, String after, int limit) {
+        return table.page(listing, asked, after, limit);
     }
 
     private void check(Definition definition) {

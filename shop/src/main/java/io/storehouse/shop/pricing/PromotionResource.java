@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,9 +37,10 @@ class PromotionResource {
 
     @GetMapping
     List<View> page(
+            @ParameterObject @Valid Asked asked,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
-        return definitions.page(DefinitionTable.Listing.PROMOTIONS, after, limit).stream()
+        return definitions.page(DefinitionTable.Listing.PROMOTIONS, asked, after, limit).stream()
                 .map(kept -> View.of(kept.definition()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.storehouse.shop.purchasing;
 
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.ListedTimes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,15 +104,19 @@ class PurchaseResource {
                 Summary.of(head), views.lines(head.key()), views.steps(head.key()), views.movements(head.key()));
     }
 
-    /** Orders of a store, newest first. */
+    /** Orders of a store by when they were made. */
     @GetMapping
     List<Summary> page(
             @RequestParam String store,
             @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable String supplier,
+            @ParameterObject @Valid ListedTimes times,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return views.page(store, state, after, limit).stream().map(Summary::of).toList();
+        return views.page(new OrderFilter(store, state, supplier, times, after), limit).stream()
+                .map(Summary::of)
+                .toList();
     }
 
     /** What approved orders still bring into a store, by SKU. */

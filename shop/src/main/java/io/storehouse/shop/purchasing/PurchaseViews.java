@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +24,9 @@ class PurchaseViews {
     private static final String HEAD = """
             select o.id, o.uuid, o.number, o.supplier, s.code as store, o.store_id, o.state, o.version, o.over_percent,
                 o.expected_on, o.created_by, o.created_at
-            from purchase_order o
-            join store s on s.id = o.store_id
             """;
+    private static final String ONE =
+            HEAD + "from purchase_order o join store s on s.id = o.store_id where o.uuid = :id";
     static final String INCOMING = """
             select sku, sum(greatest(quantity - received, 0)) as incoming
             from purchase_line
@@ -43,21 +42,16 @@ class PurchaseViews {
     }
 
     Optional<OrderHead> head(UUID id) {
-        return jdbc.sql(HEAD + "where o.uuid = :id")
+        return jdbc.sql(ONE)
                 .param("id", id.toString())
                 .query((row, number) -> head(row))
                 .optional();
     }
 
-    /** Orders of a store, newest first, after the given one. */
-    List<OrderHead> page(String store, @Nullable OrderState state, @Nullable UUID after, int limit) {
-        String in = state == null ? "" : "and o.state = :state ";
-        String before = after == null ? "" : "and o.id < (select id from purchase_order where uuid = :after) ";
-        return jdbc.sql(HEAD + "where o.store_id = (select id from store where code = :store) " + in + before
-                        + "order by o.id desc limit :limit")
-                .param("store", store)
-                .param("state", state == null ? null : state.code())
-                .param("after", after == null ? null : after.toString())
+    /** At most that many orders. */
+    List<OrderHead> page(OrderFilter filter, int limit) {
+        return jdbc.sql(HEAD + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> head(row))
                 .list();

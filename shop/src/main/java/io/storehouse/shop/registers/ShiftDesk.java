@@ -56,8 +56,8 @@ class ShiftDesk {
         return shifts.report(shift);
     }
 
-    List<Shift> page(String store, ShiftTables.ShiftFilter filter) {
-        return shifts.page(store, filter);
+    List<Shift> page(ShiftFilter filter, int limit) {
+        return shifts.page(filter, limit);
     }
 
     /** At most that many cash moves of a shift, in their order, after the given one. */

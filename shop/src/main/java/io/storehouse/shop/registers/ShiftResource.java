@@ -3,6 +3,7 @@ package io.storehouse.shop.registers;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.problems.CommonError;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.Store;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,17 +110,20 @@ class ShiftResource {
                         "Invalid format: '" + format + "'; expected json, html or escpos"));
     }
 
+    /** Shifts of a store; dates are those of their opening. */
     @GetMapping
     List<ShiftView> page(
             @RequestParam String store,
             @RequestParam(required = false) @Pattern(regexp = "regular|rescue") @Nullable String kind,
             @RequestParam(defaultValue = "all") @Pattern(regexp = "open|closed|all") String state,
+            @RequestParam(required = false) @Nullable String register,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        ShiftTables.ShiftFilter filter =
-                new ShiftTables.ShiftFilter(kind == null ? null : ShiftKind.ofCode(kind), state, after, limit);
-        return desk.page(store, filter).stream().map(ShiftView::of).toList();
+        ShiftFilter filter =
+                new ShiftFilter(store, kind == null ? null : ShiftKind.ofCode(kind), register, state, days, after);
+        return desk.page(filter, limit).stream().map(ShiftView::of).toList();
     }
 
     /** The caller, who may use that drawer: a till uses its own only. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** The tables of shifts. Totals grow by increments only, and only while the shift is open. */
 @Component
 class ShiftTables {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select s.id, s.uuid, s.register_id, st.code as store, r.code as register, s.kind, s.currency, s.business_date,
                 s.opened_at, s.opened_by, s.closed_at, s.closed_by, s.opening_float, s.paid_in, s.paid_out, s.orders,
                 s.gross, s.discount, s.returns, s.returned, s.tax_added, s.rounding, s.counted
@@ -30,12 +30,6 @@ class ShiftTables {
             from shift s
             join register r on r.id = s.register_id
             join store st on st.id = s.store_id
-            """;
-    private static final String PAGE = COLUMNS + """
-            from shift s force index (shift_store)
-            join register r on r.id = s.register_id
-            join store st on st.id = s.store_id
-            where s.store_id = (select id from store where code = :store)
             """;
     private static final String REPORT = COLUMNS + """
                 , t.tender, t.sales, t.tendered, t.refunds
@@ -189,28 +183,13 @@ class ShiftTables {
         return find(id).orElseThrow(() -> missing(id));
     }
 
-    /** At most that many shifts of a store that were opened before the given one, newest first. */
-    List<Shift> page(String store, ShiftFilter filter) {
-        return jdbc.sql(pageSql(filter))
-                .param("store", store)
-                .param("after", filter.after() == null ? null : filter.after().toString())
-                .param("kind", filter.kind() == null ? null : filter.kind().code())
-                .param("limit", filter.limit())
+    /** At most that many shifts. */
+    List<Shift> page(ShiftFilter filter, int limit) {
+        return jdbc.sql(COLUMNS + filter.sql())
+                .params(filter.parameters())
+                .param("limit", limit)
                 .query((row, number) -> shift(row))
                 .list();
-    }
-
-    /** A page's statement. The index is named: the optimizer would rather walk the primary key through all other stores' shifts. */
-    static String pageSql(ShiftFilter filter) {
-        String open = switch (filter.state()) {
-            case "open" -> "and s.closed_at is null ";
-            case "closed" -> "and s.closed_at is not null ";
-            default -> "";
-        };
-        return PAGE + (filter.after() == null ? "" : "and s.id < (select id from shift where uuid = :after) ")
-                + (filter.kind() == null ? "" : "and s.kind = :kind ")
-                + open
-                + "order by s.id desc limit :limit";
     }
 
     boolean any(int storeId) {
@@ -281,17 +260,6 @@ class ShiftTables {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return Rows.instant(row.getObject(column, LocalDateTime.class));
     }
-
-    /**
-     * Which shifts are listed.
-     *
-     * @param state {@code open}, {@code closed} or {@code all}
-     */
-    record ShiftFilter(
-            @Nullable ShiftKind kind,
-            String state,
-            @Nullable UUID after,
-            int limit) {}
 
     /** What documents add to one shift, the same columns for each. */
     record ShiftGrowth(long shift, @Nullable Object[] totals, List<@Nullable Object[]> tenders)

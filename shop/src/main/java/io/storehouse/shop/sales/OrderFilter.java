@@ -1,8 +1,9 @@
 package io.storehouse.shop.sales;
 
+import io.storehouse.shop.documents.PageSql;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,50 +27,21 @@ record OrderFilter(
         Sort sort,
         @Nullable UUID after) {
 
-    /** Which come first. */
-    enum Sort {
-        /** The last. */
-        NEWEST("desc", "<"),
-        /** The first. */
-        OLDEST("asc", ">");
-
-        private final String direction;
-        private final String beyond;
-
-        Sort(String direction, String beyond) {
-            this.direction = direction;
-            this.beyond = beyond;
-        }
-    }
-
     /** The end of a statement on {@code sale_order o}, from {@code from} on. */
     String sql() {
-        return "from sale_order o " + index() + " join store s on s.id = o.store_id where "
-                + scope.onKey("o.store_id").sql()
-                + (from == null ? "" : " and o.business_date >= :from")
-                + (to == null ? "" : " and o.business_date <= :to")
-                + (customer == null ? "" : " and o.customer = :customer")
-                + (shift == null ? "" : " and o.shift_id = (select id from shift where uuid = :shift)")
-                + beyond()
-                + " order by " + (byDate() ? "o.business_date " + sort.direction + ", " : "") + "o.id " + sort.direction
-                + " limit :limit";
+        return "from sale_order o " + index() + " join store s on s.id = o.store_id " + page().sql();
     }
 
-    /** A comparison of rows would not be looked up in an index. */
-    private String beyond() {
-        if (after == null) {
-            return "";
-        }
-        String id = "o.id " + sort.beyond + " " + ofAfter("id");
-        String date = ofAfter("business_date");
-        return byDate()
-                ? " and o.business_date " + sort.beyond + "= " + date + " and (o.business_date " + sort.beyond + " "
-                        + date + " or " + id + ")"
-                : " and " + id;
-    }
-
-    private static String ofAfter(String column) {
-        return "(select " + column + " from sale_order where uuid = :after)";
+    private PageSql page() {
+        StoreScope.Condition own = scope.onKey("o.store_id");
+        return new PageSql("sale_order", "o")
+                .and(own.sql(), own.parameters())
+                .from("business_date", from)
+                .to("business_date", to)
+                .and("o.customer = :customer", "customer", customer)
+                .and("o.shift_id = (select id from shift where uuid = :shift)", "shift", shift)
+                .by(byDate() ? "business_date" : null)
+                .page(sort, after);
     }
 
     private boolean byDate() {
@@ -95,18 +67,6 @@ record OrderFilter(
 
     /** All but the limit. */
     Map<String, Object> parameters() {
-        Map<String, Object> parameters = new HashMap<>(scope.onKey("o.store_id").parameters());
-        put(parameters, "from", from);
-        put(parameters, "to", to);
-        put(parameters, "customer", customer);
-        put(parameters, "shift", shift == null ? null : shift.toString());
-        put(parameters, "after", after == null ? null : after.toString());
-        return parameters;
-    }
-
-    private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return page().parameters();
     }
 }

@@ -4,6 +4,7 @@ import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.giftcards.GiftCardCode;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.stores.StoreScope;
@@ -66,10 +67,11 @@ class OrderResource {
     /** Orders by when they were recorded; where dates or a customer are asked for, by business date first. */
     @GetMapping
     List<OrderViews.Summary> page(
+            @RequestParam(required = false) @Nullable String store,
             @ParameterObject @Valid Wanted wanted,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return orders.page(wanted.filter(callers.scopeOf(wanted.store()), after), limit);
+        return orders.page(wanted.filter(callers.scopeOf(store), after), limit);
     }
 
     /**
@@ -80,13 +82,12 @@ class OrderResource {
      * @param sort {@code newest} first (or null), or {@code oldest}
      */
     record Wanted(
-            @Nullable String store,
             @Nullable LocalDate businessDate,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String customer,
             @Nullable UUID shift,
-            @Nullable @Pattern(regexp = "newest|oldest") String sort) {
+            @Nullable @Pattern(regexp = Sort.CODES) String sort) {
         OrderFilter filter(StoreScope scope, @Nullable UUID after) {
             return new OrderFilter(
                     scope,
@@ -94,7 +95,7 @@ class OrderResource {
                     businessDate == null ? to : businessDate,
                     customer,
                     shift,
-                    "oldest".equals(sort) ? OrderFilter.Sort.OLDEST : OrderFilter.Sort.NEWEST,
+                    Sort.of(sort, Sort.NEWEST),
                     after);
         }
     }

@@ -1,18 +1,21 @@
 package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.documents.Transactions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,10 +94,14 @@ class CountResource {
     @GetMapping
     List<View> page(
             @RequestParam String store,
+            @RequestParam(required = false) @Pattern(regexp = "open|finished|cancelled") @Nullable String state,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return tables.page(store, after, limit).stream().map(View::of).toList();
+        return tables.page(new DocumentFilter(store, state, days, after), limit).stream()
+                .map(View::of)
+                .toList();
     }
 
     @GetMapping("/{id}/entries")

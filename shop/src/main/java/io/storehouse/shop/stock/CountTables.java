@@ -89,13 +89,12 @@ class CountTables {
                 .optional();
     }
 
-    /** At most that many of a store, made after the given one, in their order. */
-    List<Count> page(String store, @Nullable UUID after, int limit) {
-        String later = after == null ? "" : "and c.id > (select id from stock_count where uuid = :after) ";
-        return jdbc.sql(SELECT + "where c.store_id = (select id from store where code = :store) " + later
-                        + "order by c.id limit :limit")
-                .param("store", store)
-                .param("after", after == null ? null : after.toString())
+    /** At most that many. */
+    List<Count> page(DocumentFilter filter, int limit) {
+        return jdbc.sql(SELECT.replace(
+                                "stock_count c", "stock_count c force index (" + filter.index("stock_count") + ")")
+                        + filter.page("stock_count", "c").sql())
+                .params(filter.page("stock_count", "c").parameters())
                 .param("limit", limit)
                 .query((row, number) -> count(row))
                 .list();

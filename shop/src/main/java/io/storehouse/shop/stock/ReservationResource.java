@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Callers;
 import io.storehouse.shop.documents.Answers;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,10 +75,13 @@ class ReservationResource {
     List<View> page(
             @RequestParam String store,
             @RequestParam(required = false) @Nullable String state,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return tables.page(store, state, after, limit).stream().map(View::of).toList();
+        return tables.page(new DocumentFilter(store, state, days, after), limit).stream()
+                .map(View::of)
+                .toList();
     }
 
     private Reservation allowed(UUID id) {

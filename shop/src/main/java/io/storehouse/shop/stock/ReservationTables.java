@@ -1,5 +1,6 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.shop.documents.PageSql;
 import io.storehouse.shop.documents.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 /** The tables of reservations. */
 @Component
 class ReservationTables {
+    private static final String TABLE = "stock_reservation";
     private static final String INSERT = Rows.insert(
             "stock_reservation",
             "id",
@@ -126,20 +128,14 @@ class ReservationTables {
                 .list();
     }
 
-    /** At most that many of a store that were made after the given one, in their order. */
-    List<Reservation> page(String store, @Nullable String state, @Nullable UUID after, int limit) {
-        String of = state == null ? "" : "and state = :state ";
-        String later = after == null ? "" : "and id > (select id from stock_reservation where uuid = :after) ";
-        return List.copyOf(collect(jdbc.sql(SELECT.replace(
-                                        "from stock_reservation r",
-                                        "from (select * from stock_reservation "
-                                                + "where store_id = (select id from store where code = :store) " + of
-                                                + later
-                                                + "order by id limit :limit) r")
-                                + "order by r.id, l.sku")
-                        .param("store", store)
-                        .param("state", state)
-                        .param("after", after == null ? null : after.toString())
+    /** At most that many. */
+    List<Reservation> page(DocumentFilter filter, int limit) {
+        PageSql page = filter.page(TABLE, "w");
+        String rows = "from (select w.* from stock_reservation w force index (" + filter.index(TABLE) + ") "
+                + page.sql() + ") r";
+        return List.copyOf(collect(jdbc.sql(SELECT.replace("from stock_reservation r", rows) + "order by "
+                                + page.order("r") + ", l.sku")
+                        .params(page.parameters())
                         .param("limit", limit)
                         .query((row, number) -> reservation(row))
                         .list())

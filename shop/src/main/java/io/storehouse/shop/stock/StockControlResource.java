@@ -2,8 +2,10 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.catalogue.Catalogue;
 import io.storehouse.shop.documents.Decimals;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.Stores;
 import jakarta.validation.Valid;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,21 +61,24 @@ class StockControlResource {
     @GetMapping("/report")
     List<StockReports.Line> report(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return reports.page(store, after, limit);
+        return reports.page(store, assortment, after, limit);
     }
 
-    /** The moves of a SKU with what they are worth. */
+    /** The moves of a SKU with what they are worth, by version, also where dates are given. */
     @GetMapping("/ledger")
     List<StockReports.Move> ledger(
             @RequestParam String store,
             @RequestParam String sku,
+            @RequestParam(required = false) @Nullable String kind,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return reports.moves(store, sku, after, limit);
+        return reports.moves(new MoveFilter(store, sku, kind, days, after), limit);
     }
 
     @PutMapping("/levels/{store}/{sku}")
@@ -92,30 +98,33 @@ class StockControlResource {
     @GetMapping("/levels")
     List<StockLevels.Level> levels(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return levels.levels(store, after, limit);
+        return levels.levels(store, assortment, after, limit);
     }
 
     /** What to order. */
     @GetMapping("/reorder")
     List<StockLevels.Level> reorder(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return levels.reorder(store, after, limit);
+        return levels.reorder(store, assortment, after, limit);
     }
 
     /** What is running out. */
     @GetMapping("/low")
     List<StockLevels.Level> low(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return levels.low(store, after, limit);
+        return levels.low(store, assortment, after, limit);
     }
 
     /** When to order, by demand and lead time. */

@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.contracts.EventType;
 import io.storehouse.contracts.events.StockLevelChanged;
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.documents.Transactions;
 import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.stores.Store;
@@ -63,24 +64,26 @@ class StockLevels {
     }
 
     /** At most that many levels of a store, by SKU, after the given one. */
-    List<Level> levels(String store, String after, int limit) {
-        return select("", store, after, limit);
+    List<Level> levels(String store, Assortment assortment, String after, int limit) {
+        return select("", store, assortment, after, limit);
     }
 
     /** Those of which less than the minimum is there or on its way and not reserved, with what to order up to the maximum. */
-    List<Level> reorder(String store, String after, int limit) {
-        return select("and coalesce(b.on_hand + b.incoming - b.reserved, 0) < l.minimum ", store, after, limit);
+    List<Level> reorder(String store, Assortment assortment, String after, int limit) {
+        return select(
+                "and coalesce(b.on_hand + b.incoming - b.reserved, 0) < l.minimum ", store, assortment, after, limit);
     }
 
     /** Those of which less than the minimum is available now. */
-    List<Level> low(String store, String after, int limit) {
-        return select("and coalesce(b.on_hand - b.reserved, 0) < l.minimum ", store, after, limit);
+    List<Level> low(String store, Assortment assortment, String after, int limit) {
+        return select("and coalesce(b.on_hand - b.reserved, 0) < l.minimum ", store, assortment, after, limit);
     }
 
-    private List<Level> select(String condition, String store, String after, int limit) {
-        return jdbc.sql(SELECT + condition + "order by l.sku limit :limit")
+    private List<Level> select(String condition, String store, Assortment assortment, String after, int limit) {
+        return jdbc.sql(SELECT + condition + assortment.and("l.sku") + " order by l.sku limit :limit")
                 .param("store", store)
                 .param("after", after.toUpperCase(Locale.ROOT))
+                .params(assortment.parameters())
                 .param("limit", limit)
                 .query(Level.class)
                 .list();

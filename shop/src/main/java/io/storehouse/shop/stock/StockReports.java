@@ -1,5 +1,6 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.documents.Rows;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -15,14 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StockReports {
     /** Goes through the primary key from where the page before ended. */
-    static final String PAGE = """
+    private static final String OF_STORE = """
             select b.sku, b.on_hand, b.reserved, b.on_hand - b.reserved as available, b.incoming, b.value,
                 round(b.cost_value / nullif(b.cost_quantity, 0), 4) as average_cost,
                 b.value - coalesce(round(b.on_hand * b.cost_value / nullif(b.cost_quantity, 0), 4), 0) as difference,
                 b.version
             from stock_balance b
             where b.store_id = (select id from store where code = :store) and b.sku > :after
-            order by b.sku limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -31,28 +31,28 @@ class StockReports {
         this.jdbc = jdbc;
     }
 
-    /** At most that many balances of a store, by SKU, after the given one. */
-    List<Line> page(String store, String after, int limit) {
-        return jdbc.sql(PAGE)
+    /** At most that many balances of a store, of a part of the assortment, by SKU, after the given one. */
+    List<Line> page(String store, Assortment assortment, String after, int limit) {
+        return jdbc.sql(sql(assortment))
                 .param("store", store)
                 .param("after", after.toUpperCase(Locale.ROOT))
+                .params(assortment.parameters())
                 .param("limit", limit)
                 .query(Line.class)
                 .list();
     }
 
-    /** At most that many moves of a SKU in a store, in their order, after that version. */
-    List<Move> moves(String store, String sku, long after, int limit) {
+    static String sql(Assortment assortment) {
+        return OF_STORE + assortment.and("b.sku") + " order by b.sku limit :limit";
+    }
+
+    /** At most that many moves. */
+    List<Move> moves(MoveFilter filter, int limit) {
         return jdbc.sql("""
                 select version, kind, quantity, coalesce(reserved, 0) as reserved, coalesce(incoming, 0) as incoming, value,
                     on_hand, occurred_at, business_date
-                from stock_move
-                where store_id = (select id from store where code = :store) and sku = :sku and version > :after
-                order by version limit :limit
-                """)
-                .param("store", store)
-                .param("sku", sku.toUpperCase(Locale.ROOT))
-                .param("after", after)
+                """ + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query((row, number) -> {
                     LocalDateTime occurredAt = row.getObject("occurred_at", LocalDateTime.class);

@@ -2,8 +2,10 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.documents.Answers;
 import io.storehouse.shop.documents.Channel;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,20 +71,24 @@ class StockResource {
     @GetMapping
     List<StockViews.Balance> balances(
             @RequestParam String store,
+            @ParameterObject @Valid Assortment assortment,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return views.balances(store, after, limit);
+        return views.balances(store, assortment, after, limit);
     }
 
+    /** The moves of a SKU by version, also where dates are given. */
     @GetMapping("/moves")
     List<StockViews.Move> moves(
             @RequestParam String store,
             @RequestParam String sku,
+            @RequestParam(required = false) @Nullable String kind,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(defaultValue = "0") @Min(0) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return views.moves(store, sku, after, limit);
+        return views.moves(new MoveFilter(store, sku, kind, days, after), limit);
     }
 
     @GetMapping("/shortages")

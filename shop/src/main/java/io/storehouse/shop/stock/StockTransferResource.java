@@ -2,6 +2,7 @@ package io.storehouse.shop.stock;
 
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.access.Callers;
+import io.storehouse.shop.documents.ListedDays;
 import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,15 +78,19 @@ class StockTransferResource {
         return View.of(transfer);
     }
 
-    /** Those whose {@code side} is the store: {@code source} or {@code destination}. */
+    /** Those whose {@code side} is the store: {@code source} or {@code destination}. Dates are the source's. */
     @GetMapping
     List<View> page(
             @RequestParam String store,
             @RequestParam(defaultValue = "destination") @Pattern(regexp = "source|destination") String side,
+            @RequestParam(required = false) @Pattern(regexp = "dispatched|received|cancelled") @Nullable String state,
+            @ParameterObject @Valid ListedDays days,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         callers.in(store);
-        return tables.page(store, side, after, limit).stream().map(View::of).toList();
+        return tables.page(new TransferFilter(store, side, state, days, after), limit).stream()
+                .map(View::of)
+                .toList();
     }
 
     private Transfer find(UUID id) {

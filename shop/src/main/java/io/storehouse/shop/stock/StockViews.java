@@ -1,5 +1,6 @@
 package io.storehouse.shop.stock;
 
+import io.storehouse.shop.catalogue.Assortment;
 import io.storehouse.shop.documents.Rows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,32 +21,25 @@ class StockViews {
         this.jdbc = jdbc;
     }
 
-    /** At most that many balances of a store, by SKU, after the given one. */
-    List<Balance> balances(String store, String after, int limit) {
+    /** At most that many balances of a store, of a part of the assortment, by SKU, after the given one. */
+    List<Balance> balances(String store, Assortment assortment, String after, int limit) {
         return jdbc.sql("""
-                select sku, on_hand, reserved, on_hand - reserved as available, incoming, version
-                from stock_balance
-                where store_id = (select id from store where code = :store) and sku > :after
-                order by sku limit :limit
-                """)
+                select b.sku, b.on_hand, b.reserved, b.on_hand - b.reserved as available, b.incoming, b.version
+                from stock_balance b
+                where b.store_id = (select id from store where code = :store) and b.sku > :after
+                """ + assortment.and("b.sku") + " order by b.sku limit :limit")
                 .param("store", store)
                 .param("after", after.toUpperCase(Locale.ROOT))
+                .params(assortment.parameters())
                 .param("limit", limit)
                 .query(Balance.class)
                 .list();
     }
 
-    /** At most that many moves of a SKU in a store, in their order, after that version. */
-    List<Move> moves(String store, String sku, long after, int limit) {
-        return jdbc.sql("""
-                select version, kind, quantity, on_hand
-                from stock_move
-                where store_id = (select id from store where code = :store) and sku = :sku and version > :after
-                order by version limit :limit
-                """)
-                .param("store", store)
-                .param("sku", sku.toUpperCase(Locale.ROOT))
-                .param("after", after)
+    /** At most that many moves. */
+    List<Move> moves(MoveFilter filter, int limit) {
+        return jdbc.sql("select version, kind, quantity, on_hand " + filter.sql())
+                .params(filter.parameters())
                 .param("limit", limit)
                 .query(Move.class)
                 .list();

@@ -139,17 +139,10 @@ class TransferTables {
                 .list());
     }
 
-    /** At most that many that come to a store, or leave it, made after the given one, in their order. */
-    List<Transfer> page(String store, String side, @Nullable UUID after, int limit) {
-        String later = after == null ? "" : "and id > (select id from stock_transfer where uuid = :after) ";
-        return List.copyOf(collect(jdbc.sql(SELECT.replace(
-                                        "from stock_transfer t",
-                                        "from (select * from stock_transfer where " + side
-                                                + "_id = (select id from store where code = :store) " + later
-                                                + "order by id limit :limit) t")
-                                + "order by t.id, l.sku")
-                        .param("store", store)
-                        .param("after", after == null ? null : after.toString())
+    /** At most that many. */
+    List<Transfer> page(TransferFilter filter, int limit) {
+        return List.copyOf(collect(jdbc.sql(filter.sql(SELECT))
+                        .params(filter.parameters())
                         .param("limit", limit)
                         .query((row, number) -> transfer(row))
                         .list())

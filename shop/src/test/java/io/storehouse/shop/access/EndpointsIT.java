@@ -128,6 +128,8 @@ class EndpointsIT {
     void listsNothingOfAForeignStore() {
         new StoreDocuments(service, jdbc).order(foreign);
         new StoreDocuments(service, jdbc).order(own);
+        new StoreDocuments(service, jdbc).takeback(foreign);
+        new StoreDocuments(service, jdbc).takeback(own);
         String stranger = people.hire("cashier", foreign);
         for (Endpoint endpoint : guarded()) {
             if (endpoint.reach() != Reach.LIST) {
@@ -148,6 +150,8 @@ class EndpointsIT {
             }
         }
         assertThat(people.owner().get("/api/v1/orders?limit=1000").raw().body()).contains(own, foreign);
+        assertThat(people.owner().get("/api/v1/returns?limit=1000").raw().body())
+                .contains(own, foreign);
         assertThat(Objects.requireNonNull(scoped.get(Role.STORE_MANAGER))
                         .get("/api/v1/orders")
                         .raw()

@@ -57,7 +57,8 @@ final class StoreDocuments {
         return post("/api/v1/orders", order);
     }
 
-    private String takeback(String store) {
+    /** A return of a service, without a receipt. */
+    String takeback(String store) {
         Map<String, Object> body = ShopHttp.order(store, List.of(ShopHttp.line("POST", "1", "1")), "1");
         body.put("occurredAt", AT);
         body.put("refunds", body.remove("payments"));

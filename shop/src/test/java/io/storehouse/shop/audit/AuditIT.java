@@ -8,6 +8,7 @@ import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.stores.StoreScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 @ShopTest
 class AuditIT {
-    private static final AuditTable.Filter ALL = new AuditTable.Filter(null, null, null, null);
+    private static final AuditTable.Filter ALL = new AuditTable.Filter(null, null, null, null, Sort.NEWEST);
 
     @LocalServerPort
     private int port;
@@ -131,7 +132,8 @@ class AuditIT {
     }
 
     private List<AuditView> log(String act) {
-        return table.page(StoreScope.of(List.of(store)), new AuditTable.Filter(act, null, null, null), null, 100);
+        return table.page(
+                StoreScope.of(List.of(store)), new AuditTable.Filter(act, null, null, null, Sort.NEWEST), null, 100);
     }
 
     @Test
@@ -274,11 +276,14 @@ class AuditIT {
         assertThat(key(StoreScope.of(List.of("Bulk 7")), ALL, null)).isEqualTo("audit_entry_store");
         assertThat(key(StoreScope.of(List.of("Bulk 7", "Bulk 8")), ALL, null))
                 .isIn("audit_entry_store", "audit_entry_at");
-        assertThat(key(StoreScope.everywhere(), new AuditTable.Filter("pin-set", null, null, null), null))
+        assertThat(key(StoreScope.everywhere(), new AuditTable.Filter("pin-set", null, null, null, Sort.NEWEST), null))
                 .isEqualTo("audit_entry_act");
-        assertThat(key(StoreScope.everywhere(), new AuditTable.Filter(null, "bulk-3", null, null), null))
+        assertThat(key(StoreScope.everywhere(), new AuditTable.Filter(null, "bulk-3", null, null, Sort.NEWEST), null))
                 .isEqualTo("audit_entry_who");
-        assertThat(key(StoreScope.everywhere(), new AuditTable.Filter(null, null, now.minusSeconds(9), now), null))
+        assertThat(key(
+                        StoreScope.everywhere(),
+                        new AuditTable.Filter(null, null, now.minusSeconds(9), now, Sort.NEWEST),
+                        null))
                 .isEqualTo("audit_entry_at");
     }
 

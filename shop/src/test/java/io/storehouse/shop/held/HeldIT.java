@@ -244,18 +244,6 @@ class HeldIT {
         assertThat(shop.post("/api/v1/held-sales", nowhere).code()).isEqualTo("invalid-held-sale");
     }
 
-    @Test
-    void readsAPageByTheIndexOfTheStore() {
-        assertThat(jdbc.sql("explain " + HeldTable.pageSql(false))
-                        .param("store", tills.store())
-                        .param("limit", 100)
-                        .query()
-                        .listOfRows())
-                .filteredOn(row -> "h".equals(row.get("table")))
-                .extracting(row -> row.get("key"))
-                .containsExactly("held_sale_store");
-    }
-
     private Map<String, Object> cart(String label) {
         Map<String, Object> hold = new LinkedHashMap<>();
         hold.put("id", UUID.randomUUID());

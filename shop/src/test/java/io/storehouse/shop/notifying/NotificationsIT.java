@@ -6,6 +6,7 @@ import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.People;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import io.storehouse.shop.documents.ListedTimes;
 import io.storehouse.shop.notifying.FakeProvider.Mood;
 import io.storehouse.shop.notifying.Members.Member;
 import io.storehouse.shop.stores.StoreScope;
@@ -199,13 +200,15 @@ class NotificationsIT {
         StoreScope own = StoreScope.of(List.of(members.store()));
         UUID order = UUID.randomUUID();
 
-        assertThat(plan(new NotificationViews.Filter(own, null, null, null))).isEqualTo("notification_store,");
-        assertThat(plan(new NotificationViews.Filter(own, "dead", null, null))).isEqualTo("notification_store_status,");
-        assertThat(plan(new NotificationViews.Filter(StoreScope.everywhere(), null, order, null)))
+        assertThat(plan(new NotificationFilter(own, null, null, null, ListedTimes.ALL, null)))
+                .isEqualTo("notification_store,");
+        assertThat(plan(new NotificationFilter(own, "dead", null, null, ListedTimes.ALL, null)))
+                .isEqualTo("notification_store_status,");
+        assertThat(plan(new NotificationFilter(StoreScope.everywhere(), null, order, null, ListedTimes.ALL, null)))
                 .contains("notification_order,");
-        assertThat(plan(new NotificationViews.Filter(StoreScope.everywhere(), null, null, null)))
+        assertThat(plan(new NotificationFilter(StoreScope.everywhere(), null, null, null, ListedTimes.ALL, null)))
                 .contains("PRIMARY,");
-        assertThat(plan(new NotificationViews.Filter(StoreScope.everywhere(), "dead", null, null)))
+        assertThat(plan(new NotificationFilter(StoreScope.everywhere(), "dead", null, null, ListedTimes.ALL, null)))
                 .isEqualTo("notification_status,");
         assertThat(jdbc.sql("explain " + NotificationTable.CLAIM)
                         .param("claim", order.toString())
@@ -220,8 +223,8 @@ class NotificationsIT {
                 .isEqualTo("notification_due");
     }
 
-    private String plan(NotificationViews.Filter filter) {
-        return jdbc.sql("explain " + filter.sql())
+    private String plan(NotificationFilter filter) {
+        return jdbc.sql("explain " + filter.sql(NotificationViews.COLUMNS))
                         .params(filter.parameters())
                         .param("limit", 10)
                         .query()

@@ -144,21 +144,6 @@ class ShiftTotalsIT {
         assertThat(keyOf("select id from register force index (register_code)"
                         + " where store_id in (1, 2) and code in ('R1', 'R2') for update"))
                 .isEqualTo("register_code");
-        Tills tills = new Tills(port);
-        tills.register("R1");
-        String shift = tills.open("R1", "0");
-        ShiftTables.ShiftFilter filter =
-                new ShiftTables.ShiftFilter(ShiftKind.REGULAR, "open", UUID.fromString(shift), 100);
-        assertThat(jdbc.sql("explain " + ShiftTables.pageSql(filter))
-                        .param("store", tills.store())
-                        .param("after", shift)
-                        .param("kind", "regular")
-                        .param("limit", 100)
-                        .query()
-                        .listOfRows())
-                .filteredOn(row -> "s".equals(row.get("table")))
-                .extracting(row -> row.get("key"))
-                .containsExactly("shift_store");
         assertThat(jdbc.sql("explain " + ShiftDesk.movesSql(false))
                         .param("shift", 1)
                         .param("limit", 100)

@@ -6,7 +6,7 @@ import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import io.storehouse.shop.Tills;
-import io.storehouse.shop.sales.OrderFilter.Sort;
+import io.storehouse.shop.documents.Sort;
 import io.storehouse.shop.stores.StoreScope;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @ShopTest
 class ReturnsIT {
@@ -205,6 +206,32 @@ class ReturnsIT {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(shop.post("/api/v1/returns", body).status()).isEqualTo(201);
         assertThat(till.post("/api/v1/returns", body).status()).isEqualTo(201);
+    }
+
+    @Test
+    void readsBackWhatWasTakenBack() {
+        String order = sell("3", "6");
+        Map<String, Object> body = takeback(order, 1, "2", "4", "card");
+        body.put("customer", "ADA");
+        till.post("/api/v1/returns", body);
+        Map<String, Object> without = takeback(null, null, "1", "2", "cash");
+        shop.post("/api/v1/returns", without);
+
+        JsonNode found = till.get("/api/v1/returns/" + body.get("id")).body();
+        assertThat(found.path("orderId").asString()).isEqualTo(order);
+        assertThat(found.path("customer").asString()).isEqualTo("ADA");
+        assertThat(found.path("payable").asString()).isEqualTo("4.0000");
+        assertThat(found.path("voids").asBoolean()).isFalse();
+        assertThat(found.at("/lines/0/quantity").asString()).isEqualTo("2.000");
+        assertThat(found.at("/lines/0/orderLineNo").asInt()).isEqualTo(1);
+        assertThat(found.at("/lines/0/reason").asString()).isEqualTo("broken");
+        assertThat(found.at("/refunds/0/tender").asString()).isEqualTo("card");
+        JsonNode list =
+                till.get("/api/v1/returns?store=" + ShopHttp.encode(store)).body();
+        assertThat(list.valueStream().map(row -> row.path("id").asString()))
+                .containsExactly(String.valueOf(without.get("id")), String.valueOf(body.get("id")));
+        assertThat(list.path(0).path("orderId").isNull()).isTrue();
+        assertThat(till.get("/api/v1/returns/" + UUID.randomUUID()).code()).isEqualTo("return-not-found");
     }
 
     private String sell(String quantity, String payable) {

@@ -60,6 +60,11 @@ class VoidIT {
                 .isEqualTo("10.000");
         assertThat(shop.get("/api/v1/orders/" + order).body().path("voidedBy").asString())
                 .isEqualTo(voided.body().path("id").asString());
+        assertThat(shop.get("/api/v1/returns/" + voided.body().path("id").asString())
+                        .body()
+                        .path("voids")
+                        .asBoolean())
+                .isTrue();
         assertThat(shop.get("/api/v1/orders/" + order + "/receipt")
                         .body()
                         .path("voided")

@@ -6,6 +6,7 @@ import io.storehouse.shop.AtOnce;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import io.storehouse.shop.catalogue.Assortment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,7 +231,7 @@ class StockControlIT {
                 select :store, concat('SKU', lpad(seq, 6, '0')), 1 from seq_1_to_20000
                 """).param("store", storeId).update();
         try {
-            List<Map<String, Object>> plan = jdbc.sql("explain " + StockReports.PAGE)
+            List<Map<String, Object>> plan = jdbc.sql("explain " + StockReports.sql(new Assortment(null, null)))
                     .param("store", store)
                     .param("after", "SKU010000")
                     .param("limit", 100)
