@@ -7,6 +7,7 @@ import io.storehouse.shop.People;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import io.storehouse.shop.Tills;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ class CustomersIT {
         String phone = phone();
         String email = email();
         keep(code, "王小明", phone, email);
-        ShopHttp till = till();
+        ShopHttp till = new Tills(port).till("T1");
 
         JsonNode shown = personal(till, code);
 
@@ -461,17 +462,6 @@ class CustomersIT {
 
     private static JsonNode personal(ShopHttp client, String customer) {
         return client.get(path(customer)).body().path("personalData");
-    }
-
-    private ShopHttp till() {
-        String store = "Store " + UUID.randomUUID();
-        shop.store(store);
-        return new ShopHttp(
-                port,
-                shop.post("/api/v1/tills", Map.of("store", store, "code", "T1"))
-                        .body()
-                        .path("token")
-                        .asString());
     }
 
     private long events(String type, String key) {
