@@ -75,10 +75,10 @@ class ProductSearch {
                     or t.kind in (:later) and t.token like :word0""";
         StringBuilder sql = new StringBuilder(SELECT.formatted(ProductRows.COLUMNS, range));
         for (int i = 1; i < words; i++) {
-            sql.append(
-                            "    and exists (select 1 from search_token other where other.sku = t.sku and other.token like :word")
+            // an exists would let the optimizer read all tokens of all products to find those of the word
+            sql.append("    and (select 1 from search_token other where other.sku = t.sku and other.token like :word")
                     .append(i)
-                    .append(")\n");
+                    .append(" limit 1) = 1\n");
         }
         return sql.append("order by t.kind, t.token, t.sku limit :limit").toString();
     }

@@ -156,7 +156,10 @@ class ProductSearchIT {
                 .containsEntry("type", "range")
                 .containsEntry("key", "PRIMARY");
         assertThat(String.valueOf(plan.get(0).get("Extra"))).doesNotContain("filesort", "temporary");
-        assertThat(plan).extracting(row -> String.valueOf(row.get("type"))).doesNotContain("ALL", "index");
+        assertThat(plan)
+                .as("%s", plan)
+                .extracting(row -> String.valueOf(row.get("type")))
+                .doesNotContain("ALL", "index");
         assertThat(plan)
                 .extracting(row -> String.valueOf(row.get("key")))
                 .containsExactlyInAnyOrder("PRIMARY", "PRIMARY", "search_token_sku", "search_token_sku");

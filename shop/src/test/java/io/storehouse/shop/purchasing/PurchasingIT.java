@@ -152,7 +152,7 @@ class PurchasingIT {
     void refusesWhatNoTableHolds() {
         shop.put("/api/v1/units/BOX", Map.of("name", "Box"));
         shop.put(
-                "/api/v1/products/" + mug + "/packs",
+                "/api/v1/products/" + mug + "/units",
                 Map.of("unit", "PIECE", "packs", List.of(Map.of("unit", "BOX", "factor", "0.001"))));
         for (String date : List.of("-0001-01-01", "+12345-01-01")) {
             Map<String, Object> content = new HashMap<>(content("0", List.of(line(mug, null, "1", "1"))));
