@@ -242,6 +242,8 @@ class AssortmentListsIT {
                 .as(list)
                 .isNotEmpty()
                 .filteredOn(plan -> List.of("b", "l", "p", "t").contains(plan.get("table")))
+                // a table that is hardly filled is read whole, whatever its indexes
+                .filteredOn(plan -> Long.parseLong(plan.get("rows")) > 1_000)
                 .allSatisfy(plan -> assertThat(plan.get("type")).isNotEqualTo("ALL"));
     }
 

@@ -56,6 +56,7 @@ final class CountingDataSource extends DelegatingDataSource {
                     try {
                         Object made = method.invoke(target, arguments);
                         return explaining
+                                        && forARequest()
                                         && made instanceof PreparedStatement statement
                                         && String.valueOf(arguments[0]).contains("limit ?")
                                 ? explained(target, String.valueOf(arguments[0]), statement)
@@ -64,6 +65,11 @@ final class CountingDataSource extends DelegatingDataSource {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Not for the clockwork, which goes on meanwhile. */
+    private static boolean forARequest() {
+        return Thread.currentThread().getName().contains("-exec-");
     }
 
     /** The statement, whose parameters are also set on one that explains it; that is asked first. */

@@ -144,17 +144,25 @@ record Listed(
 
         private List<String> paged(Map<String, String> query) {
             List<String> seen = new ArrayList<>();
+            List<String> exports = new ArrayList<>();
             JsonNode page;
             do {
                 String after = seen.isEmpty() ? "" : "&after=" + seen.get(seen.size() - 1);
                 ShopHttp.Answer answer = shop.get("/api/v1/" + path + "limit=" + PAGE + text(query) + after);
                 assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
                 page = answer.body();
-                page.forEach(row -> seen.add(row.path(cursor).asString()));
+                for (JsonNode row : page) {
+                    seen.add(row.path(cursor).asString());
+                    if (row.path("act").asString("").startsWith("export-")) {
+                        exports.add(row.path(cursor).asString());
+                    }
+                }
                 if (seen.size() == PAGE) {
                     grow();
                 }
             } while (page.size() == PAGE);
+            // what this test's own files leave in the audit log
+            seen.removeAll(exports);
             return seen;
         }
 
@@ -165,6 +173,7 @@ record Listed(
             assertThat(csv).as("the cursor is the first column").startsWith("\ufeff" + cursor + ",");
             return csv.lines()
                     .skip(1)
+                    .filter(line -> !line.contains(",export-"))
                     .map(line -> line.substring(0, line.indexOf(',')))
                     .toList();
         }

@@ -459,9 +459,9 @@ class ListsIT {
                 asked -> true,
                 row -> insert("""
                         insert into audit_entry (id, at, who, role, store, act, subject, details)
-                        values (:id, :at, :who, 'cashier', '%s', :act, 's', '{}')
+                        values (:uuid, :at, :who, 'cashier', '%s', :act, 's', '{}')
                         """.formatted(elsewhere), row));
-        listed.new Filled(new People(port).owner(), keyAfter("audit_entry"), Long::toString).check();
+        listed.new Filled(new People(port).owner(), keyAfter("audit_entry"), key -> Long.toString(100 * key)).check();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +72,18 @@ class Drawers implements ShiftBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireOpen(Store store, String till) {
         assign(List.of(new Arrival(store, till, clock.instant(), false)));
+    }
+
+    @Override
+    public void requireRegister(Store store, @Nullable String till) {
+        List<String> codes = registers.all(store).stream().map(Register::code).toList();
+        if (!codes.isEmpty()) {
+            throw new ShopException(
+                    RegisterError.REGISTER_REQUIRED,
+                    "Cannot take or give cash " + (till == null ? "without a till" : "at " + till)
+                            + ": name a register of " + store.code() + " as the till: " + String.join(", ", codes),
+                    Map.of("store", store.code(), "registers", codes));
+        }
     }
 
     @Override

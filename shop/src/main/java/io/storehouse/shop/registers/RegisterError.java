@@ -5,6 +5,7 @@ import io.storehouse.shop.problems.ErrorCode;
 enum RegisterError implements ErrorCode {
     INVALID_REGISTER(Kind.INVALID, "The register's definition breaks a rule"),
     UNKNOWN_REGISTER(Kind.INVALID, "The register is not known"),
+    REGISTER_REQUIRED(Kind.INVALID, "Cash needs a register"),
     INVALID_COUNT(Kind.INVALID, "The count of a drawer breaks a rule"),
     INVALID_CASH_MOVE(Kind.INVALID, "The cash move breaks a rule"),
     INVALID_REPORT_FORMAT(Kind.USER, "The report's format or language is not known"),

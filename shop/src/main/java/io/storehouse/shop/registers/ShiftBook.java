@@ -3,6 +3,7 @@ package io.storehouse.shop.registers;
 import io.storehouse.shop.stores.Store;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where sales and returns enter the shifts of their registers. Everything joins the running transaction and costs a fixed number
@@ -31,6 +32,14 @@ public interface ShiftBook {
      * @throws io.storehouse.shop.problems.ShopException {@code no-open-shift}
      */
     void requireOpen(Store store, String till);
+
+    /**
+     * Requires that money changes hands at a register, where the store has registers; at none, no shift would count it.
+     *
+     * @param till that is no register; null for none
+     * @throws io.storehouse.shop.problems.ShopException {@code register-required}
+     */
+    void requireRegister(Store store, @Nullable String till);
 
     /** Whether a store has had a drawer with money in its currency. */
     boolean hasShifts(int storeId);

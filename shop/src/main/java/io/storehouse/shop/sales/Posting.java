@@ -4,6 +4,7 @@ import io.storehouse.contracts.events.StockMove;
 import io.storehouse.shop.access.Caller;
 import io.storehouse.shop.audit.Actor;
 import io.storehouse.shop.audit.CurrentActor;
+import io.storehouse.shop.documents.Channel;
 import io.storehouse.shop.documents.CommandHash;
 import io.storehouse.shop.documents.SurrogateKeys;
 import io.storehouse.shop.outbox.Outbox;
@@ -71,6 +72,20 @@ class Posting {
     /** The shifts that documents fall to, in their order; empty where their till is no register. */
     List<OptionalLong> shifts(List<Arrival> arrivals) {
         return shifts.assign(arrivals);
+    }
+
+    /**
+     * Requires a register for the cash of a person who signed in: a till is known by its token, and may be none.
+     *
+     * @param shift that the document falls to
+     */
+    void requireDrawer(Arrival arrival, Channel channel, List<Tendered> money, OptionalLong shift) {
+        if (shift.isEmpty()
+                && channel == Channel.TILL
+                && staff() != null
+                && money.stream().anyMatch(Tendered::isCash)) {
+            shifts.requireRegister(arrival.store(), arrival.till());
+        }
     }
 
     /** Adds documents to their shifts; registers are locked before stock. */

@@ -72,17 +72,20 @@ class ReturnDocuments implements Returns, DocumentKind<AcceptReturn, Takeback, A
                 .flatMap(command -> command.lines().stream())
                 .map(AcceptReturn.Line::sku)
                 .collect(Collectors.toSet()));
-        List<OptionalLong> shifts = posting.shifts(returns.stream()
+        List<Arrival> arrivals = returns.stream()
                 .map(command -> new Arrival(
                         Objects.requireNonNull(known.get(command.store())),
                         command.till(),
                         command.occurredAt(),
                         command.offline()))
-                .toList());
+                .toList();
+        List<OptionalLong> shifts = posting.shifts(arrivals);
         List<Taxed> anew = effects.tax(returns, known, products);
         Instant now = posting.now();
         List<Takeback> takebacks = new ArrayList<>(returns.size());
         for (AcceptReturn command : returns) {
+            int at = takebacks.size();
+            posting.requireDrawer(arrivals.get(at), command.channel(), command.refunds(), shifts.get(at));
             takebacks.add(Takeback.of(
                     posting.nextKey(),
                     command,

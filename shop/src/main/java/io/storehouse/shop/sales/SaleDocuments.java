@@ -68,19 +68,22 @@ class SaleDocuments implements Checkout, DocumentKind<PlaceOrder, Sale, PlacedOr
         orders.stream()
                 .filter(order -> order.channel() == Channel.TILL && !order.offline())
                 .forEach(order -> requireSold(order, products));
-        List<OptionalLong> shifts = posting.shifts(orders.stream()
+        List<Arrival> arrivals = orders.stream()
                 .map(order -> new Arrival(
                         Objects.requireNonNull(known.get(order.store())),
                         order.till(),
                         order.occurredAt(),
                         order.offline()))
-                .toList());
+                .toList();
+        List<OptionalLong> shifts = posting.shifts(arrivals);
         Instant now = posting.now();
         List<PricedOrder> priced = effects.price(orders);
         List<Taxed> taxes = effects.tax(priced, known, products);
         List<Sale> sales = new ArrayList<>(orders.size());
         for (int i = 0; i < orders.size(); i++) {
-            Store store = Objects.requireNonNull(known.get(orders.get(i).store()));
+            PlaceOrder order = orders.get(i);
+            posting.requireDrawer(arrivals.get(i), order.channel(), order.payments(), shifts.get(i));
+            Store store = Objects.requireNonNull(known.get(order.store()));
             sales.add(Sale.of(posting.nextKey(), priced.get(i), taxes.get(i), store, products, now, shifts.get(i)));
         }
         return sales;

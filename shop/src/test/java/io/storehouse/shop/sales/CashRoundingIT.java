@@ -159,8 +159,11 @@ class CashRoundingIT {
 
     @Test
     void refusesStepsThatNoCoinHas() {
-        for (String step : List.of("0", "-0.05", "0.005", "1e-600000000", "1e600000000")) {
+        for (String step : List.of("0", "-0.05", "0.005")) {
             assertThat(store(step).code()).as(step).isEqualTo("invalid-store");
+        }
+        for (String step : List.of("1e-600000000", "1e600000000")) {
+            assertThat(store(step).code()).as(step).isEqualTo("unreadable");
         }
     }
 

@@ -135,21 +135,21 @@ class SummaryIT {
     void knowsWhoSold() {
         tills.register("R1");
         People people = new People(port);
-        String cashier = people.hire("store_manager", tills.store());
+        String manager = people.hire("store_manager", tills.store());
         ShopHttp till = tills.till("R1");
         tills.open("R1", "0");
         Map<String, Object> byTill = ShopHttp.order(tills.store(), List.of(ShopHttp.line(book, "1", "5")), "5");
         assertThat(till.post("/api/v1/orders", byTill).status()).isEqualTo(201);
-        assertThat(people.signIn(cashier)
-                        .post(
-                                "/api/v1/orders",
-                                ShopHttp.order(tills.store(), List.of(ShopHttp.line(book, "2", "5")), "10"))
-                        .status())
+        Map<String, Object> byHer = ShopHttp.order(tills.store(), List.of(ShopHttp.line(book, "2", "5")), "10");
+        byHer.put("payments", List.of(Map.of("id", UUID.randomUUID(), "tender", "cash", "amount", "10")));
+        assertThat(people.signIn(manager).post("/api/v1/orders", byHer).code()).isEqualTo("register-required");
+        byHer.put("till", "R1");
+        assertThat(people.signIn(manager).post("/api/v1/orders", byHer).status())
                 .isEqualTo(201);
 
         JsonNode summary = summary("from=2026-03-02&to=2026-03-02&by=staff");
 
-        assertThat(groups(summary)).containsExactly(cashier, "service");
+        assertThat(groups(summary)).containsExactly(manager, "service");
     }
 
     /** Random days against a plain recomputation, whichever way they are grouped. */
