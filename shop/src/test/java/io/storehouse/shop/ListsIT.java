@@ -440,7 +440,7 @@ class ListsIT {
                                     issued_at)
                                 values (
                                     :id, :uuid, unhex(sha2(:uuid, 256)), 'ABCD', 'GBP', 5, if(:state = 'open', 5, 0), 1,
-                                    :store, '', :at)
+                                    :store, 'listed', :at)
                                 """, row)),
                 "gift_card");
     }
