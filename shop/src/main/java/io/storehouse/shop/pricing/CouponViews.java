@@ -25,7 +25,7 @@ class CouponViews {
             """;
     static final String USES = """
             select u.order_id, p.code as campaign, u.customer, u.amount, u.used_at, u.state
-            from coupon_use u
+            from coupon_use u force index (coupon_use_code)
             left join promotion p on p.id = u.campaign_id
             where u.code = :code and u.order_id > :after
             order by u.order_id limit :limit
