@@ -22,9 +22,4 @@ public record ExportedList(String path, Map<String, String> cursors) {
     String name() {
         return path.substring(API.length());
     }
-
-    /** Whether that is a path of files. */
-    public static boolean isExport(String path) {
-        return path.startsWith(EXPORTS);
-    }
 }

@@ -328,6 +328,9 @@ class FlashSaleIT {
                 .isEqualTo(cancelled.body());
         assertThat(shop.available()).isEqualByComparingTo("149");
         assertThat(shop.claim(sale, UUID.randomUUID(), "somebody").code()).isEqualTo("flash-sale-over");
+        redis.delete(ClaimGate.keys(sale));
+        assertThat(shop.claim(sale, claim, buyer).status()).as("Redis forgot").isEqualTo(202);
+        assertThat(shop.claim(sale, UUID.randomUUID(), buyer).code()).isEqualTo("flash-sale-over");
         assertThat(shop.till
                         .post("/api/v1/orders", shop.order(claim, buyer, "1.25"))
                         .status())

@@ -308,6 +308,11 @@ class GiftCardIT {
                         .post("/api/v1/orders", ShopHttp.order(shop.store, List.of(two), "10"))
                         .code())
                 .isEqualTo("invalid-order");
+        Map<String, Object> goods = new LinkedHashMap<>(ShopHttp.line(mug, "1", "25"));
+        goods.put("giftCard", code());
+        ShopHttp.Answer asGoods = shop.till.post("/api/v1/orders", ShopHttp.order(shop.store, List.of(goods), "25"));
+        assertThat(asGoods.code()).isEqualTo("invalid-order");
+        assertThat(asGoods.body().path("detail").asString()).contains("a gift card is sold as a service");
         assertThat(balance(code)).isEqualTo("10.0000");
     }
 

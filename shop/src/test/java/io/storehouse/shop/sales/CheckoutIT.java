@@ -74,6 +74,13 @@ class CheckoutIT {
         assertThat(shop.post("/api/v1/orders", ShopHttp.order(store, List.of(line), "1"))
                         .code())
                 .isEqualTo("unreadable");
+        Map<String, Object> huge = new LinkedHashMap<>(ShopHttp.line("POST", "1", "900000000000000"));
+        huge.put("discount", "900000000000000");
+        Map<String, Object> other = new LinkedHashMap<>(huge);
+        other.put("id", UUID.randomUUID());
+        Map<String, Object> overflowing = ShopHttp.order(store, List.of(huge, other), "0");
+        overflowing.put("payments", List.of());
+        assertThat(shop.post("/api/v1/orders", overflowing).status()).isEqualTo(422);
         ShopHttp.Answer many = shop.post(
                 "/api/v1/orders",
                 ShopHttp.order(store, Collections.nCopies(10_001, ShopHttp.line("POST", "1", "1")), "1"));
