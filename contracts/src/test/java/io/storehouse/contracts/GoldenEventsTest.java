@@ -121,7 +121,7 @@ class GoldenEventsTest {
             EventType.STORE_CHANGED,
             Set.of("prices_include_tax", "tax_rounding"),
             EventType.SHIFT_CLOSED,
-            Set.of("tax_added"),
+            Set.of("tax_added", "gift_cards"),
             EventType.ORDER_PLACED,
             Set.of("tax", "tax_added"),
             EventType.RETURN_ACCEPTED,
@@ -183,6 +183,7 @@ class GoldenEventsTest {
         assertThat(order.taxAdded()).isNull();
         assertThat(order.lines()).allSatisfy(line -> {
             assertThat(line.trail()).isNull();
+            assertThat(line.giftCard()).isNull();
             assertThat(line.tax()).isNull();
         });
         assertThat(order.payments())
@@ -231,16 +232,37 @@ class GoldenEventsTest {
     }
 
     @Test
-    void readsReturnsOfBeforeThereWereTaxes() throws IOException {
+    void readsReturnsOfBeforeThereWereTaxesAndGiftCardsOnTheirLines() throws IOException {
         ObjectNode old = (ObjectNode) json.readTree(resource("golden/return_accepted.json"));
         ObjectNode payload = (ObjectNode) old.path("payload");
-        payload.path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("tax_percent", "tax")));
+        payload.path("lines").forEach(line -> ((ObjectNode) line).remove(List.of("tax_percent", "tax", "gift_card")));
         payload.remove(List.of("tax", "tax_added"));
 
         assertThat(schema(EventType.RETURN_ACCEPTED).validate(old)).isEmpty();
         ReturnAccepted back = json.treeToValue(payload, ReturnAccepted.class);
         assertThat(back.taxAdded()).isNull();
-        assertThat(back.lines()).allSatisfy(line -> assertThat(line.tax()).isNull());
+        assertThat(back.lines()).allSatisfy(line -> {
+            assertThat(line.tax()).isNull();
+            assertThat(line.giftCard()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EventType.class,
+            names = {"ORDER_PLACED", "RETURN_ACCEPTED"})
+    void lineOfAGiftCardCarriesItsIdAndNothingElse(EventType type) throws IOException {
+        ObjectNode event = (ObjectNode) json.readTree(resource("golden/" + type.code() + ".json"));
+        ObjectNode line = (ObjectNode) event.path("payload").path("lines").path(0);
+
+        line.put("gift_card", "0190c5a0-7b1e-7c3d-8e4f-000000000009");
+        assertThat(schema(type).validate(event)).isEmpty();
+        JavaType envelope = json.getTypeFactory().constructParametricType(Envelope.class, PAYLOADS.get(type));
+        assertThat(json.readTree(json.writeValueAsString(json.<Object>convertValue(event, envelope))))
+                .isEqualTo(event);
+
+        line.put("gift_card", "7K2M-9QXA-4HTR-WLPD");
+        assertThat(schema(type).validate(event)).as("a code").isNotEmpty();
     }
 
     @Test

@@ -171,6 +171,7 @@ final class TestShop {
                     "sellable",
                     goods(item.sku()),
                     null,
+                    null,
                     null));
         }
         BigDecimal total = sum(lines.stream().map(ReturnAccepted.Line::amount).toList());

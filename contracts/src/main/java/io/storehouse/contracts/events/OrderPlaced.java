@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sale was placed.
+ * A sale was placed. What it says of itself is of all its lines, those that sold gift cards too; figures count only
+ * the others, and an order without any is no sale to them.
  *
  * @param orderId UUID made by the client
  * @param orderNo what is printed on the receipt
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param till the till's code, or null for imports
  * @param customer the customer's code, or null
  * @param currency ISO 4217
- * @param gross Σ quantity × unit price
+ * @param gross Σ quantity × unit price of all lines, those of gift cards too
  * @param discount Σ line discounts
  * @param linesTotal gross − discount, 4 places
  * @param rounding what makes the total payable
@@ -51,7 +52,8 @@ public record OrderPlaced(
      * @param amount quantity × unit price − discount, 4 places
      * @param goods false for a service: money without stock
      * @param trail which rule took how much, Σ = discount; null where the shop did not price the order
-     * @param giftCard the id (never the code) of the gift card that the line sold, or null
+     * @param giftCard the id (never the code) of the gift card that the line sold, or null: such a line is money owed and no
+     *     sale, and counts in no sales figure; what the card pays later is the sale
      * @param taxPercent the rate, or null where nothing is taxed
      * @param tax of the amount, or on top of it; null in events of before there were taxes
      */

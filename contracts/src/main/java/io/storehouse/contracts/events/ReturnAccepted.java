@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A return was accepted. Quantities and amounts are positive; it is the type that makes them returns.
+ * A return was accepted. Quantities and amounts are positive; it is the type that makes them returns. What it says of
+ * itself is of all its lines, those of gift cards too; figures count only the others.
  *
  * @param returnId UUID made by the client
  * @param returnNo what is printed on the receipt
@@ -54,6 +55,8 @@ public record ReturnAccepted(
      * @param goods false for a service: money without stock
      * @param taxPercent the rate, or null where nothing is taxed
      * @param tax of the amount, or on top of it: with a receipt a part of what was paid; null in events of before there were taxes
+     * @param giftCard the id (never the code) of the gift card that the line took back, or null: such a line is money
+     *     owed no more, and counts in no sales figure
      */
     public record Line(
             int lineNo,
@@ -68,5 +71,6 @@ public record ReturnAccepted(
             String disposition,
             boolean goods,
             @Nullable BigDecimal taxPercent,
-            @Nullable BigDecimal tax) {}
+            @Nullable BigDecimal tax,
+            @Nullable String giftCard) {}
 }

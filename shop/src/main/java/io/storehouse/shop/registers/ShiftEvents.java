@@ -76,7 +76,8 @@ final class ShiftEvents {
                         .map(tender -> new ShiftClosed.Tender(tender.tender(), tender.sales(), tender.refunds()))
                         .toList(),
                 cash(report.cash()),
-                shift.taxAdded());
+                shift.taxAdded(),
+                null);
         return message(EventType.SHIFT_CLOSED, shift.id(), closing.at(), store, payload);
     }
 

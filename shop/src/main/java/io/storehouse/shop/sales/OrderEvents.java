@@ -145,7 +145,8 @@ final class OrderEvents {
                 returned.disposition().code(),
                 line.goods(),
                 line.tax().percent(),
-                line.tax().tax());
+                line.tax().tax(),
+                null);
     }
 
     private static @Nullable List<OrderPlaced.Take> trail(@Nullable List<Take> trail) {

@@ -115,6 +115,7 @@ public final class Events {
                                 "sellable",
                                 true,
                                 null,
+                                null,
                                 null)),
                         List.of(),
                         List.of(),
