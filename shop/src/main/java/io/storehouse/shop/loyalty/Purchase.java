@@ -9,6 +9,6 @@ import java.util.UUID;
  *
  * @param order the order's identity: it earns once
  * @param customer as recorded on the order
- * @param amount what was bought, net of discounts, in the currency of the store
+ * @param amount what was bought, net of discounts and without gift cards, in the currency of the store
  */
 public record Purchase(UUID order, String customer, BigDecimal amount, Place place, Instant occurredAt) {}

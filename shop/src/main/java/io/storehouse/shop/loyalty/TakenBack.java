@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param document the return's identity
  * @param order the sale it undoes
- * @param amount what came back, net of discounts
+ * @param amount what came back, net of discounts and without gift cards
  * @param byPoints what of the sale's price of these goods points had paid
  */
 public record TakenBack(

@@ -7,7 +7,8 @@ import java.util.List;
  * What a sale or a return adds to its shift. Amounts are positive for both.
  *
  * @param shift as {@link ShiftBook#assign} gave it
- * @param gross Σ quantity × unit price
+ * @param gross Σ quantity × unit price, gift cards left out
+ * @param giftCards what gift cards were sold for, or taken back for
  * @param taxAdded the tax that came on top
  * @param rounding of the document; may be negative
  */
@@ -16,6 +17,7 @@ public record Booking(
         Kind kind,
         BigDecimal gross,
         BigDecimal discount,
+        BigDecimal giftCards,
         BigDecimal taxAdded,
         BigDecimal rounding,
         List<Amount> amounts) {

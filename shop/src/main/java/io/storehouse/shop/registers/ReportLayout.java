@@ -67,6 +67,9 @@ final class ReportLayout {
         plain("discounts", less(shift.discount()));
         rows.add(Row.plain(words.word("returns") + " x " + shift.returns(), less(shift.returned())));
         strong("net", amount(report.net()));
+        if (shift.giftCards().signum() != 0) {
+            plain("gift-cards-sold", amount(shift.giftCards()));
+        }
         if (shift.taxAdded().signum() != 0) {
             plain("tax-added", amount(shift.taxAdded()));
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key surrogate key, for tables only
  * @param businessDate of its opening
- * @param gross Σ quantity × unit price of its sales
+ * @param gross Σ quantity × unit price of its sales, gift cards left out
+ * @param giftCards what gift cards were sold for, less those taken back
  * @param taxAdded the tax that came on top of its sales, less that of its returns
  * @param rounding of its sales, less that of its returns
  * @param counted the cash at the closing; null while it is open
@@ -37,6 +38,7 @@ record Shift(
         BigDecimal discount,
         long returns,
         BigDecimal returned,
+        BigDecimal giftCards,
         BigDecimal taxAdded,
         BigDecimal rounding,
         @Nullable BigDecimal counted) {

@@ -77,7 +77,7 @@ final class ShiftEvents {
                         .toList(),
                 cash(report.cash()),
                 shift.taxAdded(),
-                null);
+                shift.giftCards());
         return message(EventType.SHIFT_CLOSED, shift.id(), closing.at(), store, payload);
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a shift did: the X report while it is open and the Z report from its closing, by one calculation.
  *
  * @param net gross − discount − returned
- * @param total net + taxAdded + rounding = Σ of the tenders' net amounts
+ * @param total net + giftCards + taxAdded + rounding = Σ of the tenders' net amounts
  */
 record ShiftReport(Shift shift, BigDecimal net, BigDecimal total, List<Tender> tenders, Cash cash) {
     private static final String CASH = "cash";
@@ -46,7 +46,7 @@ record ShiftReport(Shift shift, BigDecimal net, BigDecimal total, List<Tender> t
         return new ShiftReport(
                 shift,
                 net,
-                net.add(shift.taxAdded()).add(shift.rounding()),
+                net.add(shift.giftCards()).add(shift.taxAdded()).add(shift.rounding()),
                 tenders.stream()
                         .map(tender -> new Tender(
                                 tender.tender(),

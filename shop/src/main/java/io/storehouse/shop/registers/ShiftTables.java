@@ -24,7 +24,7 @@ class ShiftTables {
     static final String COLUMNS = """
             select s.id, s.uuid, s.register_id, st.code as store, r.code as register, s.kind, s.currency, s.business_date,
                 s.opened_at, s.opened_by, s.closed_at, s.closed_by, s.opening_float, s.paid_in, s.paid_out, s.orders,
-                s.gross, s.discount, s.returns, s.returned, s.tax_added, s.rounding, s.counted
+                s.gross, s.discount, s.returns, s.returned, s.gift_cards, s.tax_added, s.rounding, s.counted
             """;
     private static final String SELECT = COLUMNS + """
             from shift s
@@ -59,7 +59,7 @@ class ShiftTables {
     private static final String GROW = """
             update shift
             set orders = orders + ?, gross = gross + ?, discount = discount + ?, returns = returns + ?,
-                returned = returned + ?, tax_added = tax_added + ?, rounding = rounding + ?
+                returned = returned + ?, gift_cards = gift_cards + ?, tax_added = tax_added + ?, rounding = rounding + ?
             where id = ? and closed_at is null
             """;
     private static final String GROW_TENDER = """
@@ -252,6 +252,7 @@ class ShiftTables {
                 row.getBigDecimal("discount"),
                 row.getLong("returns"),
                 row.getBigDecimal("returned"),
+                row.getBigDecimal("gift_cards"),
                 row.getBigDecimal("tax_added"),
                 row.getBigDecimal("rounding"),
                 row.getBigDecimal("counted"));

@@ -16,6 +16,7 @@ final class ShiftTotals {
     private BigDecimal gross = ShiftTables.zero();
     private BigDecimal discount = ShiftTables.zero();
     private BigDecimal returned = ShiftTables.zero();
+    private BigDecimal giftCards = ShiftTables.zero();
     private BigDecimal taxAdded = ShiftTables.zero();
     private BigDecimal rounding = ShiftTables.zero();
 
@@ -37,12 +38,14 @@ final class ShiftTotals {
                 orders++;
                 gross = gross.add(booking.gross());
                 discount = discount.add(booking.discount());
+                giftCards = giftCards.add(booking.giftCards());
                 taxAdded = taxAdded.add(booking.taxAdded());
                 rounding = rounding.add(booking.rounding());
             }
             case RETURN -> {
                 returns++;
                 returned = returned.add(booking.gross()).subtract(booking.discount());
+                giftCards = giftCards.subtract(booking.giftCards());
                 taxAdded = taxAdded.subtract(booking.taxAdded());
                 rounding = rounding.subtract(booking.rounding());
             }
@@ -67,7 +70,8 @@ final class ShiftTotals {
         tenders.forEach((tender, sums) -> rows.add(new @Nullable Object[] {shift, tender, sums[0], sums[1], sums[2]}));
         return new ShiftTables.ShiftGrowth(
                 shift,
-                new @Nullable Object[] {orders, gross, discount, returns, returned, taxAdded, rounding, shift},
+                new @Nullable Object[] {orders, gross, discount, returns, returned, giftCards, taxAdded, rounding, shift
+                },
                 rows);
     }
 }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
- * A store's business date, summed from the lines themselves.
+ * A store's business date, summed from the lines themselves, those of gift cards left out.
  *
  * @param orders sales with at least one line
  * @param returns returns with at least one line

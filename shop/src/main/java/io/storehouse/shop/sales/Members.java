@@ -61,7 +61,7 @@ class Members {
                 purchases.add(new Purchase(
                         sale.order().id(),
                         customer,
-                        sale.settlement().linesTotal(),
+                        sale.settlement().linesTotal().subtract(sale.giftCards()),
                         place(sale.store(), sale.businessTime()),
                         sale.order().occurredAt()));
             }
@@ -78,7 +78,7 @@ class Members {
                 returns.add(new TakenBack(
                         takeback.command().id(),
                         order,
-                        takeback.settlement().linesTotal(),
+                        takeback.settlement().linesTotal().subtract(takeback.giftCards()),
                         takeback.byPoints(),
                         place(takeback.store(), takeback.businessTime()),
                         takeback.command().occurredAt()));

@@ -146,7 +146,7 @@ final class OrderEvents {
                 line.goods(),
                 line.tax().percent(),
                 line.tax().tax(),
-                null);
+                line.giftCard() == null ? null : line.giftCard().toString());
     }
 
     private static @Nullable List<OrderPlaced.Take> trail(@Nullable List<Take> trail) {

@@ -27,18 +27,18 @@ public class PurchasesOfCustomers implements PurchaseHistory {
             with spender as (%s)
             select code, sum(amount) as spent
             from (
-                select w.code, o.lines_total as amount
+                select w.code, o.lines_total - o.gift_cards as amount
                 from spender w
                 join sale_order o on o.customer = w.code and o.business_date between w.first and w.last
                 where o.currency = ?
                 union all
-                select w.code, -r.lines_total
+                select w.code, r.gift_cards - r.lines_total
                 from spender w
                 join sale_order o on o.customer = w.code
                 join sale_return r on r.order_id = o.id and r.business_date between w.first and w.last
                 where r.currency = ?
                 union all
-                select w.code, -r.lines_total
+                select w.code, r.gift_cards - r.lines_total
                 from spender w
                 join sale_return r on r.customer = w.code and r.business_date between w.first and w.last
                 where r.currency = ? and r.order_id is null

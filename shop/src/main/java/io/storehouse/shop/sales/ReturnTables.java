@@ -25,16 +25,17 @@ class ReturnTables {
     private static final String INSERT_RETURN = """
             insert into sale_return (
                 id, uuid, number, order_id, approved_by, store_id, till, customer, channel, occurred_at, recorded_at,
-                business_date, business_time, currency, lines_total, rounding, payable, shift_id, tax, tax_added, staff)
+                business_date, business_time, currency, lines_total, rounding, payable, shift_id, tax, tax_added, staff,
+                gift_cards, trades)
             values (
                 ?, ?, ?, nullif(?, 0), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                nullif(?, 0), ?, ?, nullif(?, ''))
+                nullif(?, 0), ?, ?, nullif(?, ''), ?, ?)
             """;
     private static final String INSERT_LINE = """
             insert into return_line (
                 return_id, line_no, uuid, order_line_no, sku, name, quantity, unit_price, amount, reason, disposition,
-                goods, tax_percent, tax)
-            values (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), ?)
+                goods, tax_percent, tax, gift_card)
+            values (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), ?, ?)
             """;
     private static final String INSERT_REFUND =
             Rows.insert("refund", "return_id", "refund_no", "uuid", "tender", "amount");
@@ -90,7 +91,8 @@ class ReturnTables {
         List<String> uuids = ids.stream().map(UUID::toString).toList();
         Map<Long, Map<Integer, SoldOrder.Line>> lines = new HashMap<>();
         jdbc.sql("""
-                select l.order_id, l.line_no, l.quantity, l.amount, l.cogs, l.returned, l.tax_percent, l.tax, (
+                select l.order_id, l.line_no, l.quantity, l.amount, l.cogs, l.returned, l.tax_percent, l.tax,
+                    if(l.gift_card, l.uuid, null) as gift_card, (
                         select coalesce(sum(b.amount), 0)
                         from sale_return r
                         join return_line b on b.return_id = r.id
@@ -105,16 +107,7 @@ class ReturnTables {
                 where o.uuid in (:ids) and l.line_no in (:lines)
                 """).param("ids", uuids).param("lines", lineNos).query(row -> {
             lines.computeIfAbsent(row.getLong("order_id"), order -> new HashMap<>())
-                    .put(
-                            row.getInt("line_no"),
-                            new SoldOrder.Line(
-                                    row.getBigDecimal("quantity"),
-                                    row.getBigDecimal("amount"),
-                                    row.getBigDecimal("cogs"),
-                                    row.getBigDecimal("returned"),
-                                    row.getBigDecimal("amount_returned"),
-                                    row.getBigDecimal("by_points"),
-                                    new LineTax(row.getBigDecimal("tax_percent"), row.getBigDecimal("tax"))));
+                    .put(row.getInt("line_no"), soldLine(row));
         });
         jdbc.sql("""
                 select o.uuid, o.id, o.currency, o.cash_step, o.tax_added = 0 as tax_included,
@@ -140,6 +133,19 @@ class ReturnTables {
                             row.getBoolean("tax_included")));
         });
         return orders;
+    }
+
+    private static SoldOrder.Line soldLine(ResultSet row) throws SQLException {
+        String card = row.getString("gift_card");
+        return new SoldOrder.Line(
+                row.getBigDecimal("quantity"),
+                row.getBigDecimal("amount"),
+                row.getBigDecimal("cogs"),
+                row.getBigDecimal("returned"),
+                row.getBigDecimal("amount_returned"),
+                row.getBigDecimal("by_points"),
+                new LineTax(row.getBigDecimal("tax_percent"), row.getBigDecimal("tax")),
+                card == null ? null : UUID.fromString(card));
     }
 
     /** Cash rounds, and so does what rounded to nothing. */
@@ -252,7 +258,9 @@ class ReturnTables {
             takeback.shift().orElse(0),
             takeback.taxed().tax(),
             takeback.taxed().added(),
-            staff == null ? "" : staff
+            staff == null ? "" : staff,
+            takeback.giftCards(),
+            takeback.trades()
         };
     }
 
@@ -272,7 +280,8 @@ class ReturnTables {
             returned.disposition().code(),
             line.goods(),
             line.tax().percent() == null ? SaleTables.UNTAXED : line.tax().percent(),
-            line.tax().tax()
+            line.tax().tax(),
+            line.giftCard() != null
         };
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the surrogate key
  * @param gross Σ quantity × unit price, each to 4 places
+ * @param giftCards Σ amount of the lines that sell gift cards: money owed, no sale
  * @param fingerprint Σ of the lines' fingerprints
  * @param shift of the register that sold it, by its key; empty at a till that is no register
  * @param priced the order as it was priced
@@ -42,6 +43,7 @@ record Sale(
         List<Line> lines,
         BigDecimal gross,
         BigDecimal discount,
+        BigDecimal giftCards,
         BigDecimal units,
         BigInteger fingerprint,
         Settlement settlement,
@@ -68,6 +70,7 @@ record Sale(
         List<Line> lines = new ArrayList<>(order.lines().size());
         BigDecimal gross = BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES);
         BigDecimal discount = gross;
+        BigDecimal giftCards = gross;
         BigDecimal units = BigDecimal.ZERO.setScale(Decimals.QUANTITY_PLACES);
         BigInteger fingerprint = BigInteger.ZERO;
         for (PlaceOrder.Line ordered : order.lines()) {
@@ -80,6 +83,7 @@ record Sale(
             lines.add(line);
             gross = gross.add(line.amount()).add(ordered.discount());
             discount = discount.add(ordered.discount());
+            giftCards = ordered.giftCard() == null ? giftCards : giftCards.add(line.amount());
             units = units.add(ordered.quantity());
             fingerprint = fingerprint.add(BigInteger.valueOf(fingerprint(order, line)));
         }
@@ -97,6 +101,7 @@ record Sale(
                 lines,
                 gross,
                 discount,
+                giftCards,
                 units,
                 fingerprint,
                 settlement,
@@ -112,11 +117,17 @@ record Sale(
                 : Optional.of(new Booking(
                         shift.getAsLong(),
                         Booking.Kind.SALE,
-                        gross,
+                        gross.subtract(giftCards),
                         discount,
+                        giftCards,
                         settlement.taxAdded(),
                         settlement.rounding(),
                         Tendered.amounts(order.payments())));
+    }
+
+    /** Whether it sells anything but gift cards. */
+    boolean trades() {
+        return lines.stream().anyMatch(line -> line.ordered().giftCard() == null);
     }
 
     /** What was taken off the line; null where the shop did not price the order. */

@@ -21,17 +21,18 @@ class SaleTables {
             insert into sale_order (
                 id, uuid, number, store_id, till, customer, channel, occurred_at, recorded_at, business_date,
                 business_time, currency, gross, discount, lines_total, rounding, payable, shift_id, cash_step,
-                tax, tax_added, staff)
+                tax, tax_added, staff, gift_cards, trades)
             values (
                 ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0),
-                ?, ?, nullif(?, ''))
+                ?, ?, nullif(?, ''), ?, ?)
             """;
 
     /** A cost below any stands for none, and so does a rate. */
     private static final String INSERT_LINE = """
             insert into sale_line (
-                order_id, line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, cogs, tax_percent, tax)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), nullif(?, -1.0000), ?)
+                order_id, line_no, uuid, sku, name, quantity, unit_price, discount, amount, goods, cogs, tax_percent, tax,
+                gift_card)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1.0000), nullif(?, -1.0000), ?, ?)
             """;
 
     static final BigDecimal UNTAXED = new BigDecimal("-1.0000");
@@ -158,7 +159,9 @@ class SaleTables {
             sale.store().cashStep() == null ? BigDecimal.ZERO : sale.store().cashStep(),
             sale.taxed().tax(),
             sale.taxed().added(),
-            staff == null ? "" : staff
+            staff == null ? "" : staff,
+            sale.giftCards(),
+            sale.trades()
         };
     }
 
@@ -177,7 +180,8 @@ class SaleTables {
             line.goods(),
             cogs,
             line.tax().percent() == null ? UNTAXED : line.tax().percent(),
-            line.tax().tax()
+            line.tax().tax(),
+            ordered.giftCard() != null
         };
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SalesBook {
     /**
-     * Everything comes from the columns of the lines, so that a line changed by hand shows. The hash is {@link
+     * Everything comes from the columns of the lines, so that a line changed by hand shows. Gift cards are owed and no sale. The hash is {@link
      * io.storehouse.contracts.LineFingerprint}'s.
      */
     private static final String DAYS = """
@@ -45,7 +45,7 @@ public class SalesBook {
                     sum(cast(conv(left(sha2(concat_ws('|', 'sale', o.uuid, l.line_no, l.sku, l.quantity, l.unit_price,
                         l.amount), 256), 15), 16, 10) as decimal(20, 0))) as fingerprint
                 from sale_order o
-                join sale_line l on l.order_id = o.id
+                join sale_line l on l.order_id = o.id and not l.gift_card
                 group by o.store_id, o.business_date
                 union all
                 select
@@ -60,7 +60,7 @@ public class SalesBook {
                     sum(cast(conv(left(sha2(concat_ws('|', 'return', r.uuid, l.line_no, l.sku, l.quantity, l.unit_price,
                         l.amount), 256), 15), 16, 10) as decimal(20, 0)))
                 from sale_return r
-                join return_line l on l.return_id = r.id
+                join return_line l on l.return_id = r.id and not l.gift_card
                 group by r.store_id, r.business_date
             ) d
             join store s on s.id = d.store_id

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A sale that something comes back of, locked; it remembers what this transaction has taken back. */
@@ -45,6 +46,7 @@ final class SoldOrder {
      * @param amountReturned for what amount
      * @param byPoints what points paid of it, before the amount was net of that
      * @param tax of the amount, or on top of it
+     * @param giftCard the gift card that it sold, or null
      */
     record Line(
             BigDecimal quantity,
@@ -53,16 +55,21 @@ final class SoldOrder {
             BigDecimal returned,
             BigDecimal amountReturned,
             BigDecimal byPoints,
-            LineTax tax) {}
+            LineTax tax,
+            @Nullable UUID giftCard) {}
 
     /**
      * What pieces of a line are parts of.
      *
      * @param cost what they had cost; null where that is not known
      * @param byPoints what points had paid of them
+     * @param giftCard the gift card that they are, or null
      */
-    record Part(@Nullable BigDecimal cost, BigDecimal byPoints) {
-        static final Part UNKNOWN = new Part(null, BigDecimal.ZERO);
+    record Part(
+            @Nullable BigDecimal cost,
+            BigDecimal byPoints,
+            @Nullable UUID giftCard) {
+        static final Part UNKNOWN = new Part(null, BigDecimal.ZERO, null);
     }
 
     /** The next pieces of a line that come back; lines that are not there are refused later. */
@@ -75,7 +82,8 @@ final class SoldOrder {
         back.put(lineNo, before.add(quantity));
         return new Part(
                 sold.cogs() == null ? null : Decimals.share(sold.cogs(), sold.quantity(), before, quantity),
-                Decimals.share(sold.byPoints(), sold.quantity(), before, quantity));
+                Decimals.share(sold.byPoints(), sold.quantity(), before, quantity),
+                sold.giftCard());
     }
 
     /** Whether the tax was in the prices. */

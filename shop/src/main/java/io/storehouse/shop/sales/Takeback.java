@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ record Takeback(
      *
      * @param cost what the goods had cost when they were sold; null where that is not known
      * @param byPoints what points had paid of them
+     * @param giftCard the gift card that it takes back, or null
      */
     record Line(
             int lineNo,
@@ -60,7 +62,8 @@ record Takeback(
             boolean goods,
             @Nullable BigDecimal cost,
             BigDecimal byPoints,
-            LineTax tax) {}
+            LineTax tax,
+            @Nullable UUID giftCard) {}
 
     /**
      * What a return stands on.
@@ -130,8 +133,9 @@ record Takeback(
                 : Optional.of(new Booking(
                         shift.getAsLong(),
                         Booking.Kind.RETURN,
-                        settlement.linesTotal(),
+                        settlement.linesTotal().subtract(giftCards()),
                         BigDecimal.ZERO,
+                        giftCards(),
                         settlement.taxAdded(),
                         settlement.rounding(),
                         Tendered.amounts(command.refunds())));
@@ -140,6 +144,19 @@ record Takeback(
     /** What points had paid of what comes back. */
     BigDecimal byPoints() {
         return lines.stream().map(Line::byPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Σ amount of the lines that take gift cards back. */
+    BigDecimal giftCards() {
+        return lines.stream()
+                .filter(line -> line.giftCard() != null)
+                .map(Line::amount)
+                .reduce(BigDecimal.ZERO.setScale(Decimals.MONEY_PLACES), BigDecimal::add);
+    }
+
+    /** Whether anything but gift cards comes back. */
+    boolean trades() {
+        return lines.stream().anyMatch(line -> line.giftCard() == null);
     }
 
     AcceptedReturn accepted() {
@@ -187,7 +204,8 @@ record Takeback(
                 product.goods(),
                 part.cost(),
                 part.byPoints(),
-                sold == null ? anew : sold.takeTax(Objects.requireNonNull(returned.orderLineNo()), amount));
+                sold == null ? anew : sold.takeTax(Objects.requireNonNull(returned.orderLineNo()), amount),
+                part.giftCard());
     }
 
     /** Whether the return stands on its approval; refused when it stands on nothing. */

@@ -127,6 +127,7 @@ class Summaries {
                 row.getBigDecimal("net"),
                 row.getBigDecimal("tax"),
                 row.getBigDecimal("total"),
+                whole ? row.getBigDecimal("gift_cards") : null,
                 whole ? row.getBigDecimal("rounding") : null,
                 whole ? row.getBigDecimal("paid") : null,
                 row.getInt("net_rank"),
@@ -138,14 +139,15 @@ class Summaries {
     }
 
     /**
-     * A row: gross − discount − refunds − taxInPrices = net, net + tax = total, total + rounding = paid. Amounts have 4 places.
+     * A row: gross − discount − refunds − taxInPrices = net, net + tax = total, total + giftCards + rounding = paid. Amounts have 4 places.
      *
      * @param grp of {@link Grouping#key}
      * @param title what people call the group; empty where the key says it
-     * @param orders that fall to the group, also in part
+     * @param orders that fall to the group, also in part; one that sold only gift cards is none
      * @param refunds what returns gave back of the prices
      * @param taxInPrices the tax that prices include, less that of returns
      * @param tax all tax, in prices or on top, less that of returns
+     * @param giftCards what gift cards were sold for, less those taken back: money owed, in none of the sums before; null as rounding
      * @param paid Σ payments − Σ refunds; null where documents fall to several groups, and so is rounding
      * @param rank 1 for the highest net of its currency; equal ones share it
      * @param runningNet Σ net of the rows of its currency down to this one
@@ -167,6 +169,7 @@ class Summaries {
             BigDecimal net,
             BigDecimal tax,
             BigDecimal total,
+            @Nullable BigDecimal giftCards,
             @Nullable BigDecimal rounding,
             @Nullable BigDecimal paid,
             int rank,

@@ -19,7 +19,7 @@ final class SummarySql {
     private static final String DOCUMENTS = """
             select d.id, d.store_id, d.shift_id, d.staff, d.currency, d.business_time, {day} as day, {now} as now,
                 {sale} as sale, {gross} as gross, {discount} as discount, {refunds} as refunds,
-                {sign} (d.tax - d.tax_added) as tax_in_prices, {sign} d.tax as tax, {sign} d.rounding as rounding,
+                {sign} (d.tax - d.tax_added) as tax_in_prices, {sign} d.tax as tax, d.trades, {sign} d.gift_cards as gift_cards, {sign} d.rounding as rounding,
                 {sign} d.payable as paid
             from {table} d force index ({table}_day)
             {clock}
@@ -37,17 +37,18 @@ final class SummarySql {
     private static final String RESULT = """
             summed as (
                 select grp, title, currency,
-                    count(distinct if(now and sale, id, null)) as orders,
-                    count(distinct if(now and not sale, id, null)) as returns,
+                    count(distinct if(now and sale and trades, id, null)) as orders,
+                    count(distinct if(now and not sale and trades, id, null)) as returns,
                     sum(if(now, gross, 0)) as gross,
                     sum(if(now, discount, 0)) as discount,
                     sum(if(now, refunds, 0)) as refunds,
                     sum(if(now, tax_in_prices, 0)) as tax_in_prices,
                     sum(if(now, gross - discount - refunds - tax_in_prices, 0)) as net,
                     sum(if(now, tax, 0)) as tax,
+                    sum(if(now, gift_cards, 0)) as gift_cards,
                     sum(if(now, rounding, 0)) as rounding,
                     sum(if(now, paid, 0)) as paid,
-                    count(distinct if(not now and sale, id, null)) as orders_before,
+                    count(distinct if(not now and sale and trades, id, null)) as orders_before,
                     sum(if(now, 0, gross - discount - refunds - tax_in_prices)) as net_before
                 from fact
                 group by grp, title, currency
@@ -109,9 +110,9 @@ final class SummarySql {
                 .replace("{day}", day)
                 .replace("{now}", now ? "true" : "false")
                 .replace("{sale}", sale ? "true" : "false")
-                .replace("{gross}", sale ? "d.gross" : "0")
+                .replace("{gross}", sale ? "d.gross - d.gift_cards" : "0")
                 .replace("{discount}", sale ? "d.discount" : "0")
-                .replace("{refunds}", sale ? "0" : "d.lines_total")
+                .replace("{refunds}", sale ? "0" : "d.lines_total - d.gift_cards")
                 .replace("{sign}", sale ? "" : "-")
                 .replace("{table}", sale ? "sale_order" : "sale_return")
                 .replace("{from}", now ? ":from" : ":beforeFrom")
@@ -136,16 +137,16 @@ final class SummarySql {
                         if(d.tax_in_prices = 0, 0, l.tax) as tax_in_prices, l.tax
                     from document d
                     straight_join sale_line l force index (primary) on l.order_id = d.id
-                    where d.sale
+                    where d.sale and not l.gift_card
                     union all
                     select d.id, d.currency, d.now, d.sale, l.sku, 0, 0, l.amount,
                         if(d.tax_in_prices = 0, 0, -l.tax), -l.tax
                     from document d
                     straight_join return_line l force index (primary) on l.return_id = d.id
-                    where not d.sale
+                    where not d.sale and not l.gift_card
                 ),
                 fact as (
-                    select {key} as grp, {title} as title, d.*, 0 as rounding, 0 as paid
+                    select {key} as grp, {title} as title, d.*, true as trades, 0 as gift_cards, 0 as rounding, 0 as paid
                     from line d
                     straight_join product p force index (primary) on p.sku = d.sku
                     left join category c on c.code = p.category

@@ -45,11 +45,12 @@ class ReportLayoutTest {
                         Discounts  -2.50
                         Returns x 1  -3.75
                         Net  3.75
+                        Gift cards sold  25.00
                         Tax added  0.30
                         Rounding  0.05
-                        Total  CNY 4.10
+                        Total  CNY 29.10
                         --------------------------------
-                        Card  2.00
+                        Card  27.00
                         Cash  2.10
                           taken  5.85
                           refunded  -3.75
@@ -120,6 +121,7 @@ class ReportLayoutTest {
                 "discounts",
                 "returns",
                 "net",
+                "gift-cards-sold",
                 "tax-added",
                 "rounding",
                 "total",
@@ -149,7 +151,7 @@ class ReportLayoutTest {
                 ShiftReport.of(
                         shift,
                         List.of(
-                                new Shift.Tender("card", amount("2"), amount("2"), amount("0")),
+                                new Shift.Tender("card", amount("27"), amount("27"), amount("0")),
                                 new Shift.Tender("cash", amount("5.85"), amount("20"), amount("3.75")),
                                 new Shift.Tender("vouchers", amount("0"), amount("0"), amount("0")))),
                 STORE,
@@ -178,6 +180,7 @@ class ReportLayoutTest {
                 amount("2.5"),
                 1,
                 amount("3.75"),
+                amount("25"),
                 amount("0.3"),
                 amount("0.05"),
                 counted == null ? null : amount(counted));
