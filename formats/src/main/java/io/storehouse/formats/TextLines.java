@@ -24,7 +24,7 @@ final class TextLines {
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    private final ByteArrayOutputStream rest = new ByteArrayOutputStream(256);
     private final Deque<Line> unread = new ArrayDeque<>();
     private int position;
     private int limit;
@@ -50,26 +50,55 @@ final class TextLines {
     }
 
     private @Nullable Line read() throws IOException {
-        line.reset();
-        boolean any = false;
-        boolean tooLong = false;
-        while (position < limit || fill()) {
-            byte next = buffer[position++];
-            if (next == '\n' && skipLineFeed) {
-                skipLineFeed = false;
-                continue;
-            }
-            skipLineFeed = next == '\r';
-            if (next == '\n' || next == '\r') {
-                return decode(tooLong);
-            }
-            any = true;
-            tooLong |= line.size() >= MAX_BYTES;
-            if (!tooLong) {
-                line.write(next);
+        if (position == limit && !fill()) {
+            return null;
+        }
+        if (skipLineFeed) {
+            skipLineFeed = false;
+            if (buffer[position] == '\n') {
+                position++;
+                return read();
             }
         }
-        return any ? decode(tooLong) : null;
+        int start = position;
+        int end = endOfLine();
+        if (end < limit) {
+            return line(buffer, start, end - start);
+        }
+        return overlong(start);
+    }
+
+    /** Where the line ends in the buffer, or the buffer's limit. */
+    private int endOfLine() {
+        int at = position;
+        while (at < limit && buffer[at] != '\n' && buffer[at] != '\r') {
+            at++;
+        }
+        if (at < limit) {
+            skipLineFeed = buffer[at] == '\r';
+            position = at + 1;
+        } else {
+            position = limit;
+        }
+        return at;
+    }
+
+    /** A line that goes on beyond the buffer; of what is too long only the beginning is kept. */
+    private Line overlong(int start) throws IOException {
+        rest.reset();
+        int from = start;
+        int end = limit;
+        boolean whole = false;
+        while (!whole) {
+            rest.write(buffer, from, Math.min(end - from, MAX_BYTES + 1 - rest.size()));
+            if (end < limit || !fill()) {
+                whole = true;
+            } else {
+                from = 0;
+                end = endOfLine();
+            }
+        }
+        return line(rest.toByteArray(), 0, rest.size());
     }
 
     private boolean fill() throws IOException {
@@ -78,23 +107,24 @@ final class TextLines {
         return limit > 0;
     }
 
-    private Line decode(boolean tooLong) {
+    private Line line(byte[] bytes, int start, int length) {
         lineNo++;
-        byte[] bytes = line.toByteArray();
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean tooLong = length > MAX_BYTES;
+        int kept = Math.min(length, MAX_BYTES);
+        String text = new String(bytes, start, kept, StandardCharsets.UTF_8);
         if (lineNo == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
         if (tooLong) {
             return new Line(lineNo, text, RejectionCode.MALFORMED);
         }
-        boolean broken = text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes);
+        boolean broken = text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes, start, kept);
         return new Line(lineNo, text, broken ? RejectionCode.NOT_UTF8 : null);
     }
 
-    private static boolean isUtf8(byte[] bytes) {
+    private static boolean isUtf8(byte[] bytes, int start, int length) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length));
             return true;
         } catch (CharacterCodingException e) {
             return false;
