@@ -1,5 +1,6 @@
 package io.storehouse.shop.documents;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -73,12 +74,28 @@ public class Rows {
 
     private static void set(PreparedStatement statement, @Nullable Object[] row) throws SQLException {
         for (int i = 0; i < row.length; i++) {
-            Object value = row[i] instanceof UUID id ? id.toString() : row[i];
-            if (value == null) {
-                statement.setNull(i + 1, Types.NULL);
-                continue;
-            }
-            statement.setObject(i + 1, value);
+            set(statement, i + 1, row[i]);
+        }
+    }
+
+    /** By the setters of the usual types: setObject would look for each value's type anew. */
+    private static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.NULL);
+        } else if (value instanceof String text) {
+            statement.setString(at, text);
+        } else if (value instanceof BigDecimal number) {
+            statement.setBigDecimal(at, number);
+        } else if (value instanceof Long number) {
+            statement.setLong(at, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(at, number);
+        } else if (value instanceof Boolean flag) {
+            statement.setBoolean(at, flag);
+        } else if (value instanceof UUID id) {
+            statement.setString(at, id.toString());
+        } else {
+            statement.setObject(at, value);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -28,10 +29,7 @@ final class TransferRun<R> {
     private final Stations stations;
     private final RowImport<R> rows;
     private final Target target;
-    private final List<Numbered<R>> batch = new ArrayList<>();
-    private final List<TransferTable.Problem> problems = new ArrayList<>();
     private final SeenKeys keys = new SeenKeys();
-    private long characters;
     private long read;
     private long kept;
 
@@ -49,11 +47,37 @@ final class TransferRun<R> {
 
     private record Numbered<T>(int lineNo, Cells cells, T row) {}
 
-    /** Takes all rows. */
+    /**
+     * Rows that are taken together.
+     *
+     * @param problems of those that could not be read
+     */
+    private record Batch<T>(List<Numbered<T>> taken, List<TransferTable.Problem> problems) {
+        int size() {
+            return taken.size() + problems.size();
+        }
+    }
+
+    /** Takes all rows. While a batch is being written, the next one is read by a thread of its own. */
     void run(RowFile file) throws IOException {
-        RowFile.Row header = file.next();
-        NamedColumns columns = new NamedColumns(Header.positions(header, rows));
-        for (RowFile.Row row = file.next(); row != null; row = file.next()) {
+        NamedColumns columns = new NamedColumns(Header.positions(file.next(), rows));
+        try (Ahead<Batch<R>> ahead = new Ahead<>(() -> read(file, columns))) {
+            for (Batch<R> batch = ahead.next(); batch != null; batch = ahead.next()) {
+                write(List.of(), batch.problems());
+                writeHalves(batch.taken());
+            }
+        }
+    }
+
+    /** The next rows, or null at the end. */
+    private @Nullable Batch<R> read(RowFile file, NamedColumns columns) throws IOException {
+        Batch<R> batch = new Batch<>(new ArrayList<>(), new ArrayList<>());
+        long characters = 0;
+        while (batch.size() < stations.settings().batch() && characters < MOST_CHARACTERS) {
+            RowFile.Row row = file.next();
+            if (row == null) {
+                break;
+            }
             if (isHelp(row)) {
                 continue;
             }
@@ -63,12 +87,11 @@ final class TransferRun<R> {
                         TransferError.FILE_TOO_LARGE,
                         "Cannot take more than " + stations.settings().maxRows() + " rows; split the file");
             }
-            take(row, columns);
-            if (batch.size() + problems.size() >= stations.settings().batch() || characters >= MOST_CHARACTERS) {
-                flush();
-            }
+            Cells cells = columns.cells(row.cells());
+            characters += cells.length();
+            read(row, cells, batch);
         }
-        flush();
+        return batch.size() == 0 ? null : batch;
     }
 
     /** The line below the names in a template. */
@@ -79,11 +102,9 @@ final class TransferRun<R> {
                 && row.problem() == null;
     }
 
-    private void take(RowFile.Row row, NamedColumns columns) {
-        Cells cells = columns.cells(row.cells());
-        characters += cells.length();
+    private void read(RowFile.Row row, Cells cells, Batch<R> into) {
         if (row.problem() != null) {
-            refuse(row.lineNo(), cells, row.problem());
+            into.problems().add(noted(row.lineNo(), cells, row.problem()));
             return;
         }
         try {
@@ -93,19 +114,15 @@ final class TransferRun<R> {
                     throw new RowProblem(null, "duplicate-row", "Another row of the file is about the same");
                 }
             }
-            batch.add(new Numbered<>(row.lineNo(), cells, found));
+            into.taken().add(new Numbered<>(row.lineNo(), cells, found));
         } catch (RowProblem e) {
-            refuse(row.lineNo(), cells, e);
+            into.problems().add(noted(row.lineNo(), cells, e));
         } catch (ShopException e) {
             if (e.code() == TransferError.FILE_TOO_LARGE) {
                 throw e;
             }
-            refuse(row.lineNo(), cells, problem(e));
+            into.problems().add(noted(row.lineNo(), cells, problem(e)));
         }
-    }
-
-    private void refuse(int lineNo, Cells cells, RowProblem problem) {
-        problems.add(noted(lineNo, cells, problem));
     }
 
     private TransferTable.Problem noted(int lineNo, Cells cells, RowProblem problem) {
@@ -116,15 +133,6 @@ final class TransferRun<R> {
 
     private static String shortened(String text) {
         return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
-    }
-
-    private void flush() {
-        List<TransferTable.Problem> unread = List.copyOf(problems);
-        problems.clear();
-        characters = 0;
-        write(List.of(), unread);
-        writeHalves(List.copyOf(batch));
-        batch.clear();
     }
 
     /** Where rows cannot be taken together, each half is tried, so that the one at fault is found in a few steps. */
