@@ -7,6 +7,7 @@ import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,6 +98,37 @@ class TiersIT extends OfMembers {
         assertThat(points()).isEqualTo(600);
         sell("10.00", today);
         assertThat(points()).isEqualTo(640);
+    }
+
+    @Test
+    void earnsWhenACardPaysAndNotWhenItIsSold() {
+        String code = shop.post("/api/v1/gift-cards/codes", Map.of("count", 1))
+                .body()
+                .path(0)
+                .asString();
+        Map<String, Object> gift = new LinkedHashMap<>(ShopHttp.line("POST", "1", "90"));
+        gift.put("giftCard", code);
+        Map<String, Object> sale = order("20", today);
+        sale.put("lines", List.of(ShopHttp.line("POST", "1", "20"), gift));
+        sale.put("payments", List.of(Map.of("id", UUID.randomUUID(), "tender", "card", "amount", "110")));
+        ShopHttp.Answer sold = shop.post("/api/v1/orders", sale);
+        assertThat(sold.status()).as(sold.raw().body()).isEqualTo(201);
+
+        assertThat(points()).isEqualTo(40);
+        assertThat(memberView().path("tier").isNull()).isTrue();
+
+        Map<String, Object> back = returned(sale, "1", "90");
+        Map<String, Object> line = new LinkedHashMap<>(ShopHttp.line("POST", "1", "90"));
+        line.put("orderLineNo", 2);
+        line.put("reason", "not wanted");
+        back.put("lines", List.of(line));
+        ShopHttp.Answer taken = shop.post("/api/v1/returns", back);
+        assertThat(taken.status()).as(taken.raw().body()).isEqualTo(201);
+        assertThat(points()).isEqualTo(40);
+
+        sell("80.00", today);
+        assertThat(points()).isEqualTo(200);
+        assertThat(tier()).isEqualTo("silver");
     }
 
     @Test
