@@ -1,5 +1,6 @@
 package io.storehouse.shop.days;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,5 +91,29 @@ final class Documents {
 
     Fact require(String kind, UUID id) {
         return Objects.requireNonNull(find(kind, id), () -> "no " + kind + " " + id);
+    }
+
+    /** The lines of an order or a return that are no gift cards. */
+    List<Map<String, Object>> traded(Map<String, Object> body) {
+        return Body.list(body, "lines").stream()
+                .filter(line -> !isCard(body, line))
+                .toList();
+    }
+
+    /** What an order's or a return's gift cards come to. */
+    BigDecimal owed(Map<String, Object> body) {
+        return Money.total(Body.list(body, "lines").stream()
+                .filter(line -> isCard(body, line))
+                .toList());
+    }
+
+    /** A line that sells a card, or one that takes back such a line. */
+    private boolean isCard(Map<String, Object> body, Map<String, Object> line) {
+        if (!line.containsKey("orderLineNo")) {
+            return line.containsKey("giftCard");
+        }
+        Fact sold = require("order", UUID.fromString(Body.text(body, "orderId")));
+        int lineNo = Integer.parseInt(Body.text(line, "orderLineNo"));
+        return Body.list(sold.body(), "lines").get(lineNo - 1).containsKey("giftCard");
     }
 }

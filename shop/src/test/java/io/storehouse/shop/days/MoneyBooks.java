@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders, returns, tenders, gift cards and coupons against the requests. */
@@ -60,11 +61,18 @@ final class MoneyBooks {
                     "Gross of " + fact.id(),
                     order.decimal("gross"),
                     lines.stream().map(Money::extended).reduce(BigDecimal.ZERO, BigDecimal::add));
+            findings.same("Gift cards of " + fact.id(), order.decimal("gift_cards"), documents.owed(fact.body()));
             findings.same(
                     "Payable of " + fact.id(),
                     order.decimal("payable"),
                     Money.sum(Body.list(fact.body(), "payments"), tender -> true));
         }
+        Row.all(jdbc, "select uuid, gift_cards from sale_return").forEach(row -> {
+            Fact back = documents.find("return", UUID.fromString(row.text("uuid")));
+            if (back != null) {
+                findings.same("Gift cards of " + row, row.decimal("gift_cards"), documents.owed(back.body()));
+            }
+        });
         Row.all(jdbc, """
                 select l.order_id, l.line_no, l.discount, sum(t.amount) as taken
                 from sale_line l join sale_line_trail t on t.order_id = l.order_id and t.line_no = l.line_no

@@ -56,7 +56,7 @@ final class PointsBooks {
         bought.put(order, move.decimal("amount"));
         Map<String, Object> asked =
                 documents.require("order", java.util.UUID.fromString(order)).body();
-        findings.same("Amount of " + move, move.decimal("amount"), Money.total(Body.list(asked, "lines")));
+        findings.same("Amount of " + move, move.decimal("amount"), Money.total(documents.traded(asked)));
         BigDecimal base = move.decimal("amount").multiply(World.POINTS_PER_UNIT);
         Set<Long> possible = Stream.of("1", "1.5", "2")
                 .map(multiplier -> points(base, multiplier))
@@ -72,7 +72,8 @@ final class PointsBooks {
 
     private void everyOrderEarned() {
         Row.all(jdbc, """
-                select uuid, lines_total from sale_order where customer is not null and currency = 'GBP' and lines_total >= 1
+                select uuid, lines_total, gift_cards from sale_order
+                where customer is not null and currency = 'GBP' and lines_total - gift_cards >= 1
                 """)
                 .forEach(order -> findings.holds("Did not earn: " + order, earned.containsKey(order.text("uuid"))));
     }
@@ -81,8 +82,8 @@ final class PointsBooks {
     private void checkClawedBack() {
         Map<String, BigDecimal> back = new HashMap<>();
         Row.all(jdbc, """
-                select o.uuid, r.lines_total from sale_return r join sale_order o on o.id = r.order_id
-                """).forEach(row -> back.merge(row.text("uuid"), row.decimal("lines_total"), BigDecimal::add));
+                select o.uuid, r.lines_total - r.gift_cards as traded from sale_return r join sale_order o on o.id = r.order_id
+                """).forEach(row -> back.merge(row.text("uuid"), row.decimal("traded"), BigDecimal::add));
         Map<String, Long> taken = new HashMap<>();
         Row.all(jdbc, "select origin, -sum(points) as taken from points_move where kind = 'claw_back' group by origin")
                 .forEach(row -> taken.put(row.text("origin"), row.number("taken")));

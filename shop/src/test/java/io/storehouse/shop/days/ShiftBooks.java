@@ -32,6 +32,7 @@ final class ShiftBooks {
         private BigDecimal gross = BigDecimal.ZERO;
         private BigDecimal discount = BigDecimal.ZERO;
         private BigDecimal returned = BigDecimal.ZERO;
+        private BigDecimal giftCards = BigDecimal.ZERO;
         private BigDecimal tendered = BigDecimal.ZERO;
         private BigDecimal paidIn = BigDecimal.ZERO;
         private BigDecimal paidOut = BigDecimal.ZERO;
@@ -73,9 +74,10 @@ final class ShiftBooks {
                 });
     }
 
-    private static void sell(Figures figures, Map<String, Object> order) {
+    private void sell(Figures figures, Map<String, Object> order) {
         figures.orders++;
-        for (Map<String, Object> line : Body.list(order, "lines")) {
+        figures.giftCards = figures.giftCards.add(documents.owed(order));
+        for (Map<String, Object> line : documents.traded(order)) {
             figures.gross = figures.gross.add(Money.extended(line));
             figures.discount = figures.discount.add(Body.decimal(line, "discount"));
         }
@@ -93,7 +95,8 @@ final class ShiftBooks {
         Fact back = documents.find("return", id);
         Map<String, Object> body = back == null ? voided(id) : back.body();
         figures.returns++;
-        figures.returned = figures.returned.add(Money.total(Body.list(body, "lines")));
+        figures.returned = figures.returned.add(Money.total(documents.traded(body)));
+        figures.giftCards = figures.giftCards.subtract(documents.owed(body));
         Figures.add(figures.refunds, Body.list(body, back == null ? "payments" : "refunds"));
     }
 
@@ -124,6 +127,7 @@ final class ShiftBooks {
         same(at + "gross", report.path("gross"), expected.gross);
         same(at + "discount", report.path("discount"), expected.discount);
         same(at + "returned", report.path("returned"), expected.returned);
+        same(at + "gift cards", report.path("giftCards"), expected.giftCards);
         checkTenders(at, report, expected);
         checkDrawer(at, shift, report.path("cash"), expected);
     }
