@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,7 @@ class ConsentResource {
             @NotNull @Pattern(regexp = "till|web|app|paper|phone|email|import")
             String source,
 
-            @NotNull Instant occurredAt) {
+            @NotNull @PastOrPresent Instant occurredAt) {
 
         RecordConsent command(String customer) {
             return new RecordConsent(

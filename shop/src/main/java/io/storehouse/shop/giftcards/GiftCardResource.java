@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -113,7 +114,7 @@ class GiftCardResource {
             @NotNull GiftCardCode code,
             @NotNull BigDecimal amount,
             @Nullable String reason,
-            @NotNull Instant occurredAt) {
+            @NotNull @PastOrPresent Instant occurredAt) {
         CardIssues.Issue command() {
             return new CardIssues.Issue(id, store, code, amount, reason == null ? "" : reason, occurredAt);
         }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -185,7 +186,7 @@ class LoyaltyResource {
             @NotBlank String store,
             @NotBlank String customer,
             long points,
-            @NotNull Instant occurredAt) {
+            @NotNull @PastOrPresent Instant occurredAt) {
 
         RedeemPoints command() {
             return new RedeemPoints(id, store, customer, points, occurredAt);

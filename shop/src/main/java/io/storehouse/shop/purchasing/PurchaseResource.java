@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -177,7 +178,7 @@ class PurchaseResource {
     record Goods(
             @NotNull UUID id,
             @NotBlank String reference,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotEmpty @Size(max = 1_000) List<@Valid @NotNull GoodsLine> lines) {
 
         MoveGoods command(UUID order, String by) {

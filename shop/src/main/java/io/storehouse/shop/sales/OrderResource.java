@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -112,7 +113,7 @@ class OrderResource {
             @NotBlank String store,
             @Nullable String till,
             @Nullable String customer,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<@Valid @NotNull Payment> payments,
             @Nullable UUID reservationId,

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -113,7 +114,7 @@ class ReturnResource {
             @Nullable String till,
             @Nullable String customer,
             @Nullable UUID orderId,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines,
             @NotNull @Size(max = 10_000) List<OrderResource.@Valid @NotNull Payment> refunds,
             @Nullable GivenApproval approval,

@@ -9,6 +9,7 @@ import io.storehouse.shop.problems.ShopException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class VoidResource {
      */
     record Body(
             @NotNull UUID id,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotBlank String reason,
             @Nullable GivenApproval approval) {}
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -130,7 +131,7 @@ class CountResource {
             @NotNull UUID id,
             @NotBlank String reference,
             @NotBlank String store,
-            @NotNull Instant occurredAt) {}
+            @NotNull @PastOrPresent Instant occurredAt) {}
 
     record Entry(
             @NotNull UUID id,
@@ -138,10 +139,10 @@ class CountResource {
             @Nullable String place,
             @Nullable String counter,
             @NotNull BigDecimal quantity,
-            @NotNull Instant countedAt,
+            @NotNull @PastOrPresent Instant countedAt,
             @Nullable UUID replaces) {}
 
-    record Closing(@NotNull UUID id, @NotNull Instant occurredAt) {}
+    record Closing(@NotNull UUID id, @NotNull @PastOrPresent Instant occurredAt) {}
 
     record View(UUID id, String reference, String store, String state, Instant occurredAt, Instant recordedAt) {
         static View of(Count count) {

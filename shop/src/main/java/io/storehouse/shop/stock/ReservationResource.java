@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class ReservationResource {
             @NotNull UUID id,
             @NotBlank String reference,
             @NotBlank String store,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @Min(1) @Max(31_536_000) long ttlSeconds,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull BodyLine> lines) {
 

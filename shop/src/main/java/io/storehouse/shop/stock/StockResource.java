@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -116,7 +117,7 @@ class StockResource {
             @NotNull UUID id,
             @NotBlank String reference,
             @NotBlank String store,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             boolean assumed,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull ReceiptLine> lines) {
 
@@ -144,7 +145,7 @@ class StockResource {
             @NotBlank String reference,
             @NotBlank String store,
             @Nullable String till,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull AdjustmentLine> lines) {
 
         AdjustStock command(Caller caller) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -106,16 +107,17 @@ class StockTransferResource {
             @NotBlank String reference,
             @NotBlank String source,
             @NotBlank String destination,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             @NotEmpty @Size(max = 10_000) List<@Valid @NotNull Line> lines) {}
 
     record Arrival(
             @NotNull UUID id,
-            @NotNull Instant occurredAt,
+            @NotNull @PastOrPresent Instant occurredAt,
             boolean last,
             @NotNull @Size(max = 10_000) List<@Valid @NotNull Line> lines) {}
 
-    record Cancellation(@NotNull UUID id, @NotNull Instant occurredAt) {}
+    record Cancellation(
+            @NotNull UUID id, @NotNull @PastOrPresent Instant occurredAt) {}
 
     record Line(@NotBlank String sku, @NotNull BigDecimal quantity) {
         GoodsLine goods() {
