@@ -39,7 +39,8 @@ final class EventReader {
     private final JavaType pulse = envelopeOf(Pulse.class);
 
     /**
-     * The sale or return in a record of the orders topic; empty for a mark and for what shifts say.
+     * The sale or return in a record of the orders topic, without its lines of gift cards, which are money owed and no sale;
+     * empty for a mark, for what shifts say, and for a document of gift cards alone.
      *
      * @throws InvalidEventException when it is neither, or cannot be read
      */
@@ -48,8 +49,8 @@ final class EventReader {
         EventType type = typeOf(event);
         return switch (type) {
             case MARK, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED -> Optional.empty();
-            case ORDER_PLACED -> Optional.of(checked(() -> sale(record, json.convertValue(event, order))));
-            case RETURN_ACCEPTED -> Optional.of(checked(() -> returned(record, json.convertValue(event, accepted))));
+            case ORDER_PLACED -> counted(checked(() -> sale(record, json.convertValue(event, order))));
+            case RETURN_ACCEPTED -> counted(checked(() -> returned(record, json.convertValue(event, accepted))));
             case STOCK_RECEIVED,
                     STOCK_ADJUSTED,
                     RESERVATION_CHANGED,
@@ -103,6 +104,7 @@ final class EventReader {
     private static SaleDocument sale(LogRecord record, Envelope<OrderPlaced> event) {
         OrderPlaced sale = present("payload", event.payload());
         List<Line> lines = present("lines", sale.lines()).stream()
+                .filter(line -> line.giftCard() == null)
                 .map(line -> new Line(
                         present("sku", line.sku()),
                         present("name", line.name()),
@@ -116,6 +118,7 @@ final class EventReader {
     private static SaleDocument returned(LogRecord record, Envelope<ReturnAccepted> event) {
         ReturnAccepted accepted = present("payload", event.payload());
         List<Line> lines = present("lines", accepted.lines()).stream()
+                .filter(line -> line.giftCard() == null)
                 .map(line -> new Line(
                         present("sku", line.sku()),
                         present("name", line.name()),
@@ -125,6 +128,10 @@ final class EventReader {
                 .toList();
         return document(
                 record, event, Kind.RETURN, present("return_id", accepted.returnId()), accepted.returnNo(), lines);
+    }
+
+    private static Optional<SaleDocument> counted(SaleDocument document) {
+        return document.lines().isEmpty() ? Optional.empty() : Optional.of(document);
     }
 
     private static SaleDocument document(

@@ -7,7 +7,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Reads the sales and returns of the orders topic; marks are passed over, what cannot be read becomes a dead letter. */
+/**
+ * Reads the sales and returns of the orders topic; what is none is passed over, what cannot be read becomes a dead letter.
+ */
 final class ReadDocuments extends ProcessFunction<LogRecord, SaleDocument> {
     private static final long serialVersionUID = 1L;
 

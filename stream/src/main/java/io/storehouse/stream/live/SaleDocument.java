@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A sale or a return, as far as figures need it, and where it lies in the orders topic. Quantities and amounts are
- * positive for both kinds; sums come from the lines, as the warehouse computes them.
+ * A sale or a return, as far as figures need it, and where it lies in the orders topic: at least one line, none of a gift
+ * card. Quantities and amounts are positive for both kinds; sums come from the lines, as the warehouse computes them.
  *
  * @param businessTime the store's local time, {@code HH:mm}
  */

@@ -55,6 +55,34 @@ class EventReaderTest {
     }
 
     @Test
+    void leavesGiftCardsOutOfSalesAndReturns() throws Exception {
+        String sale = Events.sale("a", "Berlin", "2011-09-30", "X", "2.5", 0);
+        String back = Events.returned("b", "Berlin", "2011-09-30", "X", "2.5", 0);
+        for (String event : List.of(sale, back)) {
+            SaleDocument document =
+                    reader.document(record(Events.andGiftCard(event, "25"))).orElseThrow();
+
+            assertThat(document).isEqualTo(reader.document(record(event)).orElseThrow());
+            assertThat(document.lines()).extracting(SaleDocument.Line::sku).containsExactly("X");
+            assertThat(document.amount()).isEqualTo("2.5000");
+        }
+    }
+
+    @Test
+    void passesOverADocumentOfGiftCardsAlone() throws Exception {
+        String sale = Events.sale("a", "Berlin", "2011-09-30", "CARD", "25", 0);
+        String back = Events.returned("b", "Berlin", "2011-09-30", "CARD", "25", 0);
+
+        assertThat(reader.document(record(Events.ofGiftCard(sale)))).isEmpty();
+        assertThat(reader.document(record(Events.ofGiftCard(back)))).isEmpty();
+        assertThat(reader.document(record(Events.ofGiftCard(Events.andGiftCard(sale, "50")))))
+                .isEmpty();
+        assertRefused(
+                Events.ofGiftCard(sale).replace("\"store\":\"Berlin\"", "\"store\":null"),
+                "Invalid payload: store is missing");
+    }
+
+    @Test
     void refusesEveryTypeOfAnotherTopic() throws Exception {
         for (EventType type : EventType.values()) {
             if (type == EventType.MARK || type.topic().equals(Optional.of(Topic.ORDERS))) {

@@ -94,6 +94,37 @@ class LiveIT {
     }
 
     @Test
+    void countsNoGiftCard() throws Exception {
+        order(Events.ofGiftCard(Events.sale("only", "Cards", DATE, "CARD", "25", 3_600)));
+        order(Events.andGiftCard(Events.sale("both", "Cards", DATE, "X", "2.5", 3_600), "50"));
+        long last = order(Events.andGiftCard(Events.returned("back", "Cards", DATE, "X", "1", 3_600), "50"));
+        order(Events.ofGiftCard(Events.returned("card back", "Cards", DATE, "CARD", "25", 3_600)));
+        order(Events.ofGiftCard(Events.sale("only", "Nothing but cards", DATE, "CARD", "25", 3_600)));
+        awaitDay("After cards", Cut.empty().with(0, sale("After cards", 0, "1")));
+
+        JsonNode day = awaitDay("Cards", Cut.empty().with(0, last));
+
+        assertThat(day.get("orders").asInt()).isEqualTo(1);
+        assertThat(day.get("returns").asInt()).isEqualTo(1);
+        assertThat(day.get("lines").asInt()).isEqualTo(2);
+        assertThat(day.get("units").asText()).isEqualTo("1.000");
+        assertThat(day.get("gross").asText()).isEqualTo("2.5000");
+        assertThat(day.get("returned").asText()).isEqualTo("1.0000");
+        assertThat(day.get("net").asText()).isEqualTo("1.5000");
+        assertThat(redis.exists(KEYS.day("Nothing but cards", DATE))).isZero();
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(redis.hget(KEYS.topSkus(DATE), "value")).doesNotContain("CARD");
+            assertThat(redis.hget(KEYS.ticker(), "value"))
+                    .contains("no-both", "no-back")
+                    .doesNotContain("no-only", "no-card back");
+        });
+    }
+
+    private long order(String event) {
+        return log.write(Topic.ORDERS, 0, next(), event);
+    }
+
+    @Test
     void makesDeadLettersOfWhatItCannotRead() throws Exception {
         log.write(Topic.ORDERS, 1, next(), "{\"type\":\"coupon_used\"}");
         log.write(Topic.ORDERS, 1, next(), "{\"type\":");

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.storehouse.contracts.EventType;
 import io.storehouse.contracts.events.Envelope;
@@ -32,6 +34,7 @@ public final class Events {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
     private static final Instant RECORDED = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String GIFT_CARD = "0190c5a0-7b1e-7c3d-8e4f-000000000009";
     private static final BigDecimal NOTHING = new BigDecimal("0.0000");
 
     private Events() {}
@@ -121,6 +124,38 @@ public final class Events {
                         List.of(),
                         null,
                         null));
+    }
+
+    /** The same sale or return, of a gift card. */
+    public static String ofGiftCard(String event) {
+        return event.replace("\"gift_card\":null", "\"gift_card\":\"" + GIFT_CARD + "\"");
+    }
+
+    /** The same sale or return with one more line: a gift card for that price, as SKU {@code CARD}. */
+    public static String andGiftCard(String event, String price) {
+        BigDecimal face = new BigDecimal(price).setScale(4);
+        try {
+            ObjectNode document = (ObjectNode) JSON.readTree(event);
+            ObjectNode payload = (ObjectNode) document.path("payload");
+            ArrayNode lines = (ArrayNode) payload.path("lines");
+            ObjectNode card = lines.path(0).deepCopy();
+            lines.insert(
+                    0,
+                    card.put("line_no", 2)
+                            .put("sku", "CARD")
+                            .put("unit_price", face.toPlainString())
+                            .put("amount", face.toPlainString())
+                            .put("gift_card", GIFT_CARD));
+            for (String total : List.of("gross", "lines_total", "payable")) {
+                if (payload.has(total)) {
+                    BigDecimal all = new BigDecimal(payload.path(total).asText()).add(face);
+                    payload.put(total, all.toPlainString());
+                }
+            }
+            return JSON.writeValueAsString(document.set("payload", payload.put("units", "2.000")));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A mark of the reconciliation. */
