@@ -1,5 +1,5 @@
--- Purpose:   lines of sales and returns, the fact under all trade figures
--- Grain:     one line of an order or return
+-- Purpose:   lines of sales and returns, the fact under all trade figures; a gift card is money owed and no sale
+-- Grain:     one line of an order or return that neither sold a gift card nor took one back
 -- Key:       line_kind, document_id, line_no
 -- Partition: months(business_date)
 -- Owner:     warehouse
@@ -63,6 +63,7 @@ arrived_facts as (
         position,
         fingerprint
     from arrived
+    where gift_card is null
 ),
 
 facts as (

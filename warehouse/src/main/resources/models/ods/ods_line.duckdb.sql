@@ -29,11 +29,11 @@ parsed as (
                   "goods": "BOOLEAN",
                   "lines": [{"line_no": "INTEGER", "sku": "VARCHAR", "name": "VARCHAR", "quantity": "VARCHAR",
                             "unit_price": "VARCHAR", "discount": "VARCHAR", "amount": "VARCHAR", "reason": "VARCHAR",
-                            "goods": "BOOLEAN", "code": "VARCHAR", "text": "VARCHAR", "store": "VARCHAR",
+                            "goods": "BOOLEAN", "gift_card": "VARCHAR", "code": "VARCHAR", "text": "VARCHAR", "store": "VARCHAR",
                             "business_date": "VARCHAR"}],
                   "rows": [{"line_no": "INTEGER", "sku": "VARCHAR", "name": "VARCHAR", "quantity": "VARCHAR",
                             "unit_price": "VARCHAR", "discount": "VARCHAR", "amount": "VARCHAR", "reason": "VARCHAR",
-                            "goods": "BOOLEAN", "code": "VARCHAR", "text": "VARCHAR", "store": "VARCHAR",
+                            "goods": "BOOLEAN", "gift_card": "VARCHAR", "code": "VARCHAR", "text": "VARCHAR", "store": "VARCHAR",
                             "business_date": "VARCHAR"}]}}'
         ) as envelope
     from archived
@@ -124,6 +124,7 @@ typed as (
         try_cast(line.discount as decimal(19, 4)) as discount,
         try_cast(line.amount as decimal(19, 4)) as amount,
         coalesce(line.goods, event_goods) as goods,
+        line.gift_card as gift_card,
         line.reason as reason,
         line.text as text,
         coalesce(line.code, event_code) as code,

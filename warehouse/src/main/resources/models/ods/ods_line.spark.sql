@@ -28,11 +28,11 @@ parsed as (
                  lines: array<struct<
                      line_no: int, sku: string, name: string, quantity: string, unit_price: string,
                      discount: string, amount: string, reason: string, goods: boolean,
-                     code: string, text: string, store: string, business_date: string>>,
+                     gift_card: string, code: string, text: string, store: string, business_date: string>>,
                  rows: array<struct<
                      line_no: int, sku: string, name: string, quantity: string, unit_price: string,
                      discount: string, amount: string, reason: string, goods: boolean,
-                     code: string, text: string, store: string, business_date: string>>>'
+                     gift_card: string, code: string, text: string, store: string, business_date: string>>>'
         ) as envelope
     from archived
 ),
@@ -122,6 +122,7 @@ typed as (
         try_cast(line.discount as decimal(19, 4)) as discount,
         try_cast(line.amount as decimal(19, 4)) as amount,
         coalesce(line.goods, event_goods) as goods,
+        line.gift_card as gift_card,
         line.reason as reason,
         line.text as text,
         coalesce(line.code, event_code) as code,

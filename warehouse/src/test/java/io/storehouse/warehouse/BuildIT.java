@@ -49,6 +49,18 @@ class BuildIT {
                         .isNotEmpty()
                         .isEqualTo(duckDb.rows(model.contract()));
             }
+            assertThat(duckDb.query("""
+                            select count(*) > 20, count(distinct event_type), max(sku), min(sku)
+                            from ods_line
+                            where gift_card is not null
+                            """)).containsExactly("true | 2 | CARD | CARD");
+            assertThat(duckDb.query("""
+                            select count(*)
+                            from ods_line
+                            where gift_card is null and sku = 'CARD' and event_type in ('order_placed', 'return_accepted')
+                            """)).containsExactly("0");
+            assertThat(duckDb.query("select * from dwd_trade_order_line_di where sku = 'CARD'"))
+                    .isEmpty();
         }
         assertThat(new Quality(lake.lake(), models).breaches()).isEmpty();
     }

@@ -178,6 +178,43 @@ class IncrementIT {
     }
 
     @Test
+    void aGiftCardIsNoSaleInAnyTable() {
+        Item cakestand = new Item("22423", "CAKESTAND", "3", "2.55", "0.15");
+        Item card = new Item(TestShop.CARD, "GIFT CARD", "1", "25", "0");
+        lake.archive(List.of(
+                shop.sale(UK, MARCH, "17850", List.of(card, cakestand, card)),
+                shop.sale(UK, APRIL, "17851", List.of(card)),
+                shop.takeBack(UK, APRIL, "17851", List.of(card))));
+        run();
+
+        assertThat(rows("dwd_trade_order_line_di")).singleElement().asString().contains(" | 2 | 22423 | CAKESTAND | ");
+        assertThat(rows("dws_trade_store_1d"))
+                .containsExactly(
+                        "2011-03-30 | United Kingdom | 1 | 0 | 1 | 0 | 0 | 3.000 | 0.000 | 7.6500 | 0.1500 | 0.0000 | 7.5000");
+        assertThat(allRows().toString()).contains("17850").doesNotContain("17851", TestShop.CARD);
+        assertThat(new Quality(lake.lake(), models).breaches()).isEmpty();
+
+        lake.archive(List.of(shop.takeBack(UK, MARCH, "17850", List.of(card, cakestand))));
+        run();
+
+        assertThat(rows("dws_trade_store_1d"))
+                .containsExactly(
+                        "2011-03-30 | United Kingdom | 1 | 1 | 1 | 1 | 0 | 3.000 | 3.000 | 7.6500 | 0.1500 | 7.6500 | -0.1500");
+        Map<String, List<String>> rows = allRows();
+        new Build(lake.lake(), models, new QuietListener()).backfill();
+        assertThat(allRows()).isEqualTo(rows);
+    }
+
+    @Test
+    void anArchiveOfGiftCardsAloneBuildsEmptyTables() {
+        lake.archive(List.of(shop.sale(UK, MARCH, "17850", List.of(new Item(TestShop.CARD, "CARD", "1", "25", "0")))));
+
+        run();
+
+        assertThat(allRows().values()).allMatch(List::isEmpty);
+    }
+
+    @Test
     void aProductTakesTheNameThatMostLinesUseAndTiesGoByText() {
         lake.archive(List.of(
                 shop.listProduct("22423", "LISTED", "12.7500"),

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop whose trade is random but repeatable. */
 final class TestShop {
+    /** What is sold under it are gift cards. */
+    static final String CARD = "CARD";
+
     private static final List<String> STORES = List.of("United Kingdom", "EIRE", "Österreich");
     private static final LocalDate FIRST_DAY = LocalDate.of(2011, 3, 20);
 
@@ -122,7 +125,7 @@ final class TestShop {
                     item.amount(),
                     goods(item.sku()),
                     null,
-                    null,
+                    giftCard(item.sku()),
                     null,
                     null));
             fingerprint = fingerprint.add(BigInteger.valueOf(
@@ -172,7 +175,7 @@ final class TestShop {
                     goods(item.sku()),
                     null,
                     null,
-                    null));
+                    giftCard(item.sku())));
         }
         BigDecimal total = sum(lines.stream().map(ReturnAccepted.Line::amount).toList());
         return log.append(
@@ -265,11 +268,19 @@ final class TestShop {
     }
 
     private String sku() {
-        return random.nextInt(10) == 0 ? "POST" : "2242" + random.nextInt(9);
+        return switch (random.nextInt(10)) {
+            case 0 -> "POST";
+            case 1, 2 -> CARD;
+            default -> "2242" + random.nextInt(9);
+        };
+    }
+
+    private @Nullable String giftCard(String sku) {
+        return sku.equals(CARD) ? id() : null;
     }
 
     private static boolean goods(String sku) {
-        return !sku.equals("POST");
+        return !sku.equals("POST") && !sku.equals(CARD);
     }
 
     private String id() {
