@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small chain's history: the documents of a shop, from which tests make every station's data, each in its own way. */
@@ -26,22 +27,38 @@ final class Retail {
     private final long[] nextReference = new long[PARTITIONS];
     private long sequence;
 
-    /** A line of a document; numbers as written at the till. */
-    record Line(int number, String sku, String name, boolean goods, String quantity, String price, String discount) {
+    /**
+     * A line of a document; numbers as written at the till.
+     *
+     * @param giftCard the gift card that was sold or taken back, or null
+     */
+    record Line(
+            int number,
+            String sku,
+            String name,
+            boolean goods,
+            String quantity,
+            String price,
+            String discount,
+            @Nullable String giftCard) {
         static Line of(String sku, String quantity, String price) {
-            return new Line(0, sku, "Name of " + sku, true, quantity, price, "0");
+            return new Line(0, sku, "Name of " + sku, true, quantity, price, "0", null);
         }
 
         Line less(String discounted) {
-            return new Line(number, sku, name, goods, quantity, price, discounted);
+            return new Line(number, sku, name, goods, quantity, price, discounted, giftCard);
         }
 
         Line service() {
-            return new Line(number, sku, name, false, quantity, price, discount);
+            return new Line(number, sku, name, false, quantity, price, discount, giftCard);
+        }
+
+        static Line card(String price) {
+            return new Line(0, "CARD", "Gift card", false, "1", price, "0", "0190c5a0-7b1e-7c3d-8e4f-000000000009");
         }
 
         Line numbered(int position) {
-            return new Line(position, sku, name, goods, quantity, price, discount);
+            return new Line(position, sku, name, goods, quantity, price, discount, giftCard);
         }
 
         BigDecimal units() {
@@ -87,6 +104,18 @@ final class Retail {
 
         boolean money() {
             return !kind.equals("adjustment");
+        }
+
+        /** What of it counts in figures: all but its gift cards. */
+        Stream<Document> counted() {
+            List<Line> others =
+                    lines.stream().filter(line -> line.giftCard() == null).toList();
+            if (others.size() == lines.size()) {
+                return Stream.of(this);
+            }
+            return others.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Document(kind, id, store, date, customer, others, partition, offset, sequence));
         }
 
         String number() {
@@ -200,8 +229,14 @@ final class Retail {
         return offsets[partition]++;
     }
 
+    /** What the figures are of. */
+    List<Document> counted() {
+        return documents.stream().flatMap(Document::counted).toList();
+    }
+
+    /** What the figures of trade are of. */
     List<Document> sold() {
-        return documents.stream().filter(Document::money).toList();
+        return counted().stream().filter(Document::money).toList();
     }
 
     /** The event of a document, as the shop writes it. */
@@ -247,7 +282,8 @@ final class Retail {
                     .put("discount", line.discounted().toPlainString())
                     .put("amount", line.amount().toPlainString())
                     .put("reason", "counted")
-                    .put("goods", line.goods());
+                    .put("goods", line.goods())
+                    .put("gift_card", line.giftCard());
         }
         return event;
     }

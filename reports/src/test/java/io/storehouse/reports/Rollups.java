@@ -104,7 +104,7 @@ final class Rollups {
 
     private static List<List<Object>> names(Retail retail) {
         Map<List<Object>, Long> lines = new TreeMap<>(Comparator.comparing(Object::toString));
-        for (Document document : retail.documents) {
+        for (Document document : retail.counted()) {
             for (Line line : document.lines()) {
                 List<Object> key = List.of(
                         LocalDate.parse(document.date()),
@@ -137,9 +137,10 @@ final class Rollups {
 
     private static List<List<Object>> months(Retail retail) {
         Map<List<String>, List<Document>> months = new TreeMap<>(Stations::compare);
-        retail.documents.forEach(document -> months.computeIfAbsent(
-                        List.of(document.date().substring(0, 7)), key -> new ArrayList<>())
-                .add(document));
+        retail.counted()
+                .forEach(document -> months.computeIfAbsent(
+                                List.of(document.date().substring(0, 7)), key -> new ArrayList<>())
+                        .add(document));
         List<List<Object>> rows = new ArrayList<>();
         months.forEach((key, documents) -> rows.add(row(
                 List.of(
@@ -158,9 +159,11 @@ final class Rollups {
 
     private static List<List<Object>> storeRanks(Retail retail) {
         Map<List<String>, List<Document>> groups = new TreeMap<>(Stations::compare);
-        retail.documents.forEach(document -> periods(document)
-                .forEach(period -> groups.computeIfAbsent(List.of(period, document.store()), key -> new ArrayList<>())
-                        .add(document)));
+        retail.counted()
+                .forEach(document -> periods(document)
+                        .forEach(period -> groups.computeIfAbsent(
+                                        List.of(period, document.store()), key -> new ArrayList<>())
+                                .add(document)));
         return ranked(groups, (key, documents) -> {
             String name = retail.references.stream()
                     .filter(one -> one.ofStore() && one.key().equals(key.get(1)))

@@ -214,7 +214,7 @@ final class Stations {
     }
 
     static List<List<Object>> storeDays(Retail retail) {
-        Map<List<String>, List<Document>> days = retail.documents.stream()
+        Map<List<String>, List<Document>> days = retail.counted().stream()
                 .collect(Collectors.groupingBy(
                         document -> List.of(document.date(), document.store()),
                         () -> new TreeMap<>(Stations::compare),

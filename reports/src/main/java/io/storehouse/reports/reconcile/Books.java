@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Books {
     private static final int BATCH = 1000;
     private static final List<String> EXTRACTS = List.of("line", "document", "adjustment", "rejection", "reference");
-    private static final List<String> VIEWS = List.of("newest", "naming", "sku");
+    private static final List<String> VIEWS = List.of("counted", "newest", "naming", "sku");
 
     private final Duck duck;
     private final Set<Long> snapshots;
@@ -39,6 +39,7 @@ final class Books {
         duck.run("create or replace table file (file_id integer, path varchar)");
         insert(duck, "file", numbered(all));
         run(duck, "log");
+        run(duck, "item");
         EXTRACTS.forEach(extract -> run(duck, extract));
         Books books = new Books(duck, new HashSet<>());
         archives.forEach(books::keep);
@@ -46,7 +47,7 @@ final class Books {
     }
 
     private static void run(Duck duck, String name) {
-        duck.run(Statements.load(name).replaceFirst("(?m)^create table", "create or replace table"));
+        duck.run(Statements.load(name).replaceFirst("(?m)^create (table|view)", "create or replace $1"));
     }
 
     private static List<String> numbered(List<PinnedTable.DataFile> files) {

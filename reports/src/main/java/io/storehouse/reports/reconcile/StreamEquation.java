@@ -23,7 +23,7 @@ final class StreamEquation {
     StreamEquation(Books books, long snapshot) {
         this.duck = books.duck();
         this.documents =
-                "(select * from document_" + snapshot + " where topic = " + Sql.text(Topic.ORDERS.topicName()) + ")";
+                "(select * from counted_" + snapshot + " where topic = " + Sql.text(Topic.ORDERS.topicName()) + ")";
     }
 
     /** Compares each figure at its own cut. */

@@ -27,7 +27,7 @@ final class TillEquation {
         String upToCut = Statements.load("day")
                 .replace(
                         "{documents}",
-                        "select * from document_" + snapshot + " where coalesce(position, '') <= "
+                        "select * from counted_" + snapshot + " where coalesce(position, '') <= "
                                 + Sql.text(cut.position()));
         String measures = String.join(", ", TillDay.MEASURES);
         all.addAll(new Comparison(

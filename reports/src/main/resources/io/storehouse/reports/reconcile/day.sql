@@ -1,4 +1,4 @@
--- Totals of documents by store and business date.
+-- Totals of documents by store and business date, of their lines that count.
 select
     store,
     business_date,

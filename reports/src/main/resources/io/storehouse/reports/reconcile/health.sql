@@ -40,15 +40,15 @@ where (topic = 'storehouse.orders' or event_type in ('stock_adjusted', 'rows_rej
 union all
 select store, business_date, kind || ' ' || id || ' ' || measure, coalesce(cast(said as varchar), 'none'), coalesce(cast(found as varchar), 'none')
 from (
-    select store, business_date, kind, id, 'units' as measure, cast(said_units as decimal(38, 4)) as said, cast(units as decimal(38, 4)) as found from documents
+    select store, business_date, kind, id, 'units' as measure, cast(said_units as decimal(38, 4)) as said, cast(all_units as decimal(38, 4)) as found from documents
     union all
-    select store, business_date, kind, id, 'gross' as measure, cast(said_gross as decimal(38, 4)) as said, cast(gross as decimal(38, 4)) as found from documents
+    select store, business_date, kind, id, 'gross' as measure, cast(said_gross as decimal(38, 4)) as said, cast(all_gross as decimal(38, 4)) as found from documents
     union all
-    select store, business_date, kind, id, 'discount' as measure, cast(said_discount as decimal(38, 4)) as said, cast(discount as decimal(38, 4)) as found from documents
+    select store, business_date, kind, id, 'discount' as measure, cast(said_discount as decimal(38, 4)) as said, cast(all_discount as decimal(38, 4)) as found from documents
     union all
-    select store, business_date, kind, id, 'lines_total' as measure, cast(said_amount as decimal(38, 4)) as said, cast(amount as decimal(38, 4)) as found from documents
+    select store, business_date, kind, id, 'lines_total' as measure, cast(said_amount as decimal(38, 4)) as said, cast(all_amount as decimal(38, 4)) as found from documents
     union all
-    select store, business_date, kind, id, 'fingerprint' as measure, cast(said_fingerprint as decimal(38, 4)) as said, cast(fingerprint as decimal(38, 4)) as found from documents
+    select store, business_date, kind, id, 'fingerprint' as measure, cast(said_fingerprint as decimal(38, 4)) as said, cast(all_fingerprint as decimal(38, 4)) as found from documents
     union all
     select store, business_date, kind, id, 'payable' as measure, cast(said_payable as decimal(38, 4)) as said, cast(payable as decimal(38, 4)) as found from documents
     union all

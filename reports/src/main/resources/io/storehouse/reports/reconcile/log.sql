@@ -28,7 +28,8 @@ select
                       "lines_total": "DECIMAL(19,4)", "units": "DECIMAL(19,3)", "fingerprint": "DECIMAL(38,0)",
                       "lines": [{"line_no": "INTEGER", "sku": "VARCHAR", "name": "VARCHAR", "goods": "BOOLEAN", "reason": "VARCHAR",
                                  "quantity": "DECIMAL(19,3)", "unit_price": "DECIMAL(19,4)",
-                                 "discount": "DECIMAL(19,4)", "amount": "DECIMAL(19,4)"}],
+                                 "discount": "DECIMAL(19,4)", "amount": "DECIMAL(19,4)",
+                                 "gift_card": "VARCHAR"}],
                       "import_id": "VARCHAR",
                       "rows": [{"line_no": "INTEGER", "code": "VARCHAR", "reason": "VARCHAR", "text": "VARCHAR", "store": "VARCHAR",
                                 "business_date": "VARCHAR", "amount": "DECIMAL(19,4)"}]}}')
