@@ -58,12 +58,12 @@ final class Headline {
                         "销售额 − 折扣 − 退货，退货计入退货当日");
             case "gross_sales" ->
                 new Label(
-                        "Σ unit price × quantity of sale lines, before discounts, returns, tax",
-                        "销售行单价 × 数量之和，未扣折扣、退货与税");
+                        "Σ unit price × quantity of sale lines, before discounts, returns, tax; gift cards are no sale",
+                        "销售行单价 × 数量之和，未扣折扣、退货与税；售出礼品卡不算销售");
             case "discounts" -> new Label("Σ discounts of sale lines", "销售行折扣之和");
             case "returned" -> new Label("Σ unit price × quantity of return lines", "退货行单价 × 数量之和");
             case "return_rate" -> new Label("returned amount ÷ gross sales", "退货额 ÷ 销售额");
-            case "orders" -> new Label("distinct sale orders", "销售订单数（去重）");
+            case "orders" -> new Label("distinct sale orders, without those of gift cards only", "销售订单数（去重，不含只售礼品卡的单）");
             case "returns" -> new Label("distinct returns", "退货单数（去重）");
             case "units" -> new Label("Σ quantity of sale lines", "销售行数量之和");
             case "aov" -> new Label("net sales ÷ orders", "净销售额 ÷ 订单数");
