@@ -1,5 +1,6 @@
 package io.storehouse.shop.catalogue;
 
+import io.storehouse.shop.outbox.Outbox;
 import io.storehouse.shop.transfer.Outcome;
 import io.storehouse.shop.transfer.RowProblem;
 import java.time.Clock;
@@ -221,6 +222,7 @@ class ProductBatch {
             TreeMap<String, List<Barcode>> recoded) {
         List<Product> news = List.copyOf(added.values());
         List<Product> changes = List.copyOf(changed.values());
+        Outbox.Prepared told = events.toBeListed(news, fresh);
         products.write(news, changes);
         if (!recoded.isEmpty()) {
             barcodes.replace(recoded);
@@ -239,9 +241,9 @@ class ProductBatch {
                         changed.getOrDefault(sku, before.products().get(sku))))
                 .forEach(found::add);
         index.found(found);
-        events.listed(news, fresh);
-        TreeMap<String, Product> told = new TreeMap<>(changed);
-        recoded.keySet().forEach(sku -> told.computeIfAbsent(sku, before.products()::get));
-        events.changed(List.copyOf(told.values()));
+        events.listed(told);
+        TreeMap<String, Product> different = new TreeMap<>(changed);
+        recoded.keySet().forEach(sku -> different.computeIfAbsent(sku, before.products()::get));
+        events.changed(List.copyOf(different.values()));
     }
 }

@@ -35,16 +35,26 @@ class ProductEvents {
 
     /** Tells of products that are new and have these bar codes; packs come later. */
     void listed(List<Product> products, Map<String, List<Barcode>> codes) {
-        announce(products, codes, Map.of());
+        outbox.append(messages(products, codes, Map.of()));
+    }
+
+    /** Begins to tell of products that will be listed by this transaction, as {@link #listed(List, Map)}. */
+    Outbox.Prepared toBeListed(List<Product> products, Map<String, List<Barcode>> codes) {
+        return outbox.prepare(messages(products, codes, Map.of()));
+    }
+
+    /** Tells of products that are listed now. */
+    void listed(Outbox.Prepared prepared) {
+        outbox.append(prepared);
     }
 
     /** Tells of products of which anything was changed, after all of it was written. */
     void changed(List<Product> products) {
         List<String> skus = products.stream().map(Product::sku).toList();
-        announce(products, barcodes.of(skus), packs.of(skus));
+        outbox.append(messages(products, barcodes.of(skus), packs.of(skus)));
     }
 
-    private void announce(
+    private List<OutboxMessage> messages(
             List<Product> products, Map<String, List<Barcode>> codes, Map<String, Map<String, BigDecimal>> packed) {
         Set<String> classes = products.stream()
                 .map(Product::category)
@@ -52,14 +62,14 @@ class ProductEvents {
                 .collect(Collectors.toSet());
         Map<String, String> paths = categories.paths(classes);
         Instant now = clock.instant();
-        outbox.append(products.stream()
+        return products.stream()
                 .map(product -> OutboxMessage.of(
                         EventType.PRODUCT_CHANGED,
                         Topic.REFERENCE,
                         product.sku(),
                         now,
                         payload(product, paths, codes, packed)))
-                .toList());
+                .toList();
     }
 
     private static ProductChanged payload(

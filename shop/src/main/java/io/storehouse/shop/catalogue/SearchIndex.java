@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The tokens that products are found by. A few products are indexed with the transaction that lists them; many are noted and
@@ -32,12 +33,14 @@ class SearchIndex {
     private final Rows rows;
     private final BarcodeTable barcodes;
     private final Transactions transactions;
+    private final JsonMapper json;
 
-    SearchIndex(JdbcClient jdbc, Rows rows, BarcodeTable barcodes, Transactions transactions) {
+    SearchIndex(JdbcClient jdbc, Rows rows, BarcodeTable barcodes, Transactions transactions, JsonMapper json) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.barcodes = barcodes;
         this.transactions = transactions;
+        this.json = json;
     }
 
     /** Indexes what listing has added, and what it has changed in name or bar code. */
@@ -58,11 +61,14 @@ class SearchIndex {
             write(found);
             return;
         }
-        rows.write(
-                "insert ignore into search_pending (sku) values (?)",
-                found.stream()
-                        .map(product -> new @Nullable Object[] {product.sku()})
-                        .toList());
+        List<String> skus = found.stream().map(Product::sku).toList();
+        List<@Nullable Object[]> notes = new ArrayList<>();
+        for (int from = 0; from < skus.size(); from += BATCH) {
+            notes.add(new @Nullable Object[] {
+                json.writeValueAsString(skus.subList(from, Math.min(skus.size(), from + BATCH)))
+            });
+        }
+        rows.write(Rows.insert("search_due", "skus"), notes);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -104,25 +110,29 @@ class SearchIndex {
      * @return whether there were any
      */
     boolean catchUp() {
-        return transactions.inOne(() -> {
-            List<String> pending = jdbc.sql(
-                            "select sku from search_pending order by sku limit :batch for update skip locked")
-                    .param("batch", BATCH)
-                    .query(String.class)
-                    .list();
-            if (pending.isEmpty()) {
-                return false;
-            }
-            write(jdbc.sql("select " + ProductRows.COLUMNS
-                            + " from product p where p.sku in (:skus) order by p.sku for update")
-                    .param("skus", pending)
-                    .query(ProductRows::product)
-                    .list());
-            jdbc.sql("delete from search_pending where sku in (:skus)")
-                    .param("skus", pending)
-                    .update();
-            return true;
-        });
+        return transactions.inOne(
+                () -> jdbc.sql("select id, skus from search_due order by id limit 1 for update skip locked")
+                        .query(Due.class)
+                        .optional()
+                        .map(this::index)
+                        .orElse(false));
+    }
+
+    /**
+     * Products that were noted together.
+     *
+     * @param skus a JSON array
+     */
+    record Due(long id, String skus) {}
+
+    private boolean index(Due due) {
+        write(jdbc.sql("select " + ProductRows.COLUMNS
+                        + " from product p where p.sku in (:skus) order by p.sku for update")
+                .param("skus", List.of(json.readValue(due.skus(), String[].class)))
+                .query(ProductRows::product)
+                .list());
+        jdbc.sql("delete from search_due where id = :id").param("id", due.id()).update();
+        return true;
     }
 
     private void write(List<Product> products) {

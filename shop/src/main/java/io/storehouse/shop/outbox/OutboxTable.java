@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,28 @@ class OutboxTable implements Outbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<OutboxMessage> messages) {
+        write(messages, messages.stream().map(this::payload).toList());
+    }
+
+    @Override
+    public Prepared prepare(List<OutboxMessage> messages) {
+        return new Prepared(
+                messages,
+                CompletableFuture.supplyAsync(
+                        () -> messages.stream().map(this::payload).toList()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Prepared prepared) {
+        write(prepared.messages(), prepared.payloads().join());
+    }
+
+    private String payload(OutboxMessage message) {
+        return json.write(message.envelope());
+    }
+
+    private void write(List<OutboxMessage> messages, List<String> payloads) {
         if (messages.isEmpty()) {
             return;
         }
@@ -36,7 +59,14 @@ class OutboxTable implements Outbox {
         jdbc.batchUpdate(INSERT, new BatchPreparedStatementSetter() {
             @Override
             public void setValues(PreparedStatement statement, int row) throws SQLException {
-                set(statement, messages.get(row));
+                OutboxMessage message = messages.get(row);
+                statement.setObject(
+                        1, LocalDateTime.ofInstant(message.envelope().recordedAt(), ZoneOffset.UTC));
+                statement.setString(2, message.envelope().id());
+                statement.setString(3, message.topic().topicName());
+                statement.setString(4, message.key());
+                statement.setString(5, message.envelope().type());
+                statement.setString(6, payloads.get(row));
             }
 
             @Override
@@ -44,14 +74,5 @@ class OutboxTable implements Outbox {
                 return messages.size();
             }
         });
-    }
-
-    private void set(PreparedStatement statement, OutboxMessage message) throws SQLException {
-        statement.setObject(1, LocalDateTime.ofInstant(message.envelope().recordedAt(), ZoneOffset.UTC));
-        statement.setString(2, message.envelope().id());
-        statement.setString(3, message.topic().topicName());
-        statement.setString(4, message.key());
-        statement.setString(5, message.envelope().type());
-        statement.setString(6, json.write(message.envelope()));
     }
 }

@@ -59,8 +59,7 @@ class DatedAheadIT {
                 .map(Map.Entry::getKey)
                 .filter(endpoint -> {
                     String[] words = endpoint.split(" ");
-                    JsonNode operation =
-                            document.path("paths").path(words[1]).path(words[0].toLowerCase(Locale.ROOT));
+                    JsonNode operation = document.path("paths").path(words[1]).path(words[0].toLowerCase(Locale.ROOT));
                     String schema =
                             operation.path("requestBody").findPath("$ref").asString("");
                     String name = schema.substring(schema.lastIndexOf('/') + 1);
@@ -114,9 +113,11 @@ class DatedAheadIT {
 
     private static Request dated(Request request, Duration ahead) {
         @SuppressWarnings("unchecked")
-        Map<String, Object> body = new LinkedHashMap<>(
-                (Map<String, Object>) Objects.requireNonNull(request.body(), request.path()));
-        body.put(body.containsKey("countedAt") ? "countedAt" : "occurredAt", Instant.now().plus(ahead));
+        Map<String, Object> body =
+                new LinkedHashMap<>((Map<String, Object>) Objects.requireNonNull(request.body(), request.path()));
+        body.put(
+                body.containsKey("countedAt") ? "countedAt" : "occurredAt",
+                Instant.now().plus(ahead));
         return new Request(request.method(), request.path(), body, null);
     }
 }
