@@ -61,6 +61,8 @@ public final class MariaDb implements Engine {
                 "--server-id=1",
                 "--gtid-domain-id=0",
                 "--log-bin=binlog",
+                // a batch of an import is written to the log from memory, not by way of a temporary file
+                "--binlog-cache-size=2M",
                 "--binlog-format=ROW",
                 "--binlog-row-image=FULL",
                 // rows are logged, not statements, so the shop may guard its audit log by triggers
