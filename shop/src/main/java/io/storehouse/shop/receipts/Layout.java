@@ -2,6 +2,7 @@ package io.storehouse.shop.receipts;
 
 import io.storehouse.shop.printing.Paper;
 import io.storehouse.shop.printing.Row;
+import io.storehouse.shop.printing.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.storehouse.shop.receipts;
 
 import io.storehouse.shop.printing.Paper;
+import io.storehouse.shop.printing.Words;
 import io.storehouse.shop.problems.ShopException;
 import io.storehouse.shop.sales.SaleRecord;
 import io.storehouse.shop.sales.SaleRecords;
@@ -27,12 +28,12 @@ public class ReceiptPages {
      * @throws ShopException {@code invalid-receipt-format} for a language that is not known
      */
     public Optional<ReceiptPage> ofSale(UUID id, String language) {
-        return records.sale(id).map(record -> page(record, Words.of(language)));
+        return records.sale(id).map(record -> page(record, ReceiptWords.of(language)));
     }
 
     /** The same of a return. */
     public Optional<ReceiptPage> ofReturn(UUID id, String language) {
-        return records.takeback(id).map(record -> page(record, Words.of(language)));
+        return records.takeback(id).map(record -> page(record, ReceiptWords.of(language)));
     }
 
     private ReceiptPage page(SaleRecord record, Words words) {

@@ -63,7 +63,7 @@ class ReceiptResource {
     private ResponseEntity<Object> answer(SaleRecord record, String format, String lang) {
         callers.in(record.store());
         Receipt receipt = Receipt.of(record, stores.require(record.store()));
-        return Layout.paper(receipt, Words.of(lang))
+        return Layout.paper(receipt, ReceiptWords.of(lang))
                 .answer(format, receipt)
                 .orElseThrow(() -> new ShopException(
                         ReceiptError.INVALID_RECEIPT_FORMAT,

@@ -2,6 +2,7 @@ package io.storehouse.shop.registers;
 
 import io.storehouse.shop.printing.Paper;
 import io.storehouse.shop.printing.Row;
+import io.storehouse.shop.printing.Words;
 import io.storehouse.shop.stores.Store;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,11 +21,11 @@ final class ReportLayout {
     private final ShiftReport report;
     private final Shift shift;
     private final Store store;
-    private final ReportWords words;
+    private final Words words;
     private final int places;
     private final List<Row> rows = new ArrayList<>();
 
-    private ReportLayout(ShiftReport report, Store store, ReportWords words) {
+    private ReportLayout(ShiftReport report, Store store, Words words) {
         this.report = report;
         this.shift = report.shift();
         this.store = store;
@@ -32,7 +33,7 @@ final class ReportLayout {
         this.places = Math.max(0, Currency.getInstance(shift.currency()).getDefaultFractionDigits());
     }
 
-    static Paper paper(ShiftReport report, Store store, ReportWords words) {
+    static Paper paper(ShiftReport report, Store store, Words words) {
         ReportLayout layout = new ReportLayout(report, store, words);
         String title = words.word(layout.shift.isOpen() ? "x" : "z");
         layout.head(title);

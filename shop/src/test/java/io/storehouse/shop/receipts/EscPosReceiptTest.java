@@ -17,8 +17,8 @@ class EscPosReceiptTest {
     @Test
     void printsACashSaleByteForByte() {
         String printed = HexFormat.of()
-                .formatHex(
-                        Layout.paper(receipt("茶杯 Mug", "cash", "20"), Words.ZH).escPos());
+                .formatHex(Layout.paper(receipt("茶杯 Mug", "cash", "20"), ReceiptWords.ZH)
+                        .escPos());
 
         assertThat(printed)
                 .isEqualTo("1b40" + "1c26" + "1b700019fa"
@@ -43,9 +43,18 @@ class EscPosReceiptTest {
     }
 
     @Test
+    void namesEveryTenderOnPaper() {
+        for (String tender : List.of("cash", "card", "gift_card", "external")) {
+            assertThat(ReceiptWords.EN.word(tender)).isNotEqualTo(tender);
+            assertThat(ReceiptWords.ZH.word(tender)).isNotEqualTo(tender).isNotEqualTo(ReceiptWords.EN.word(tender));
+        }
+        assertThat(ReceiptWords.EN.word("seashells")).isEqualTo("seashells");
+    }
+
+    @Test
     void opensTheDrawerForCashOnly() {
         assertThat(HexFormat.of()
-                        .formatHex(Layout.paper(receipt("Mug", "card", null), Words.EN)
+                        .formatHex(Layout.paper(receipt("Mug", "card", null), ReceiptWords.EN)
                                 .escPos()))
                 .startsWith("1b401c26" + "1b4501")
                 .doesNotContain("1b7000");
@@ -53,7 +62,8 @@ class EscPosReceiptTest {
 
     @Test
     void letsNoNameCommandThePrinter() {
-        byte[] printed = Layout.paper(receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), Words.EN)
+        byte[] printed = Layout.paper(
+                        receipt("Mug\u001Bp\u0000\u0019\u00FA\n\u001DV\u0042", "card", null), ReceiptWords.EN)
                 .escPos();
 
         assertThat(HexFormat.of().formatHex(printed)).doesNotContain("1b70");

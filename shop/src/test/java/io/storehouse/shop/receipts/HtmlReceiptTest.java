@@ -11,7 +11,7 @@ import org.xml.sax.InputSource;
 class HtmlReceiptTest {
     @Test
     void isOneWellFormedPageThatNeedsNothingElse() throws Exception {
-        String page = Layout.paper(EscPosReceiptTest.receipt("茶杯", "cash", "20"), Words.ZH)
+        String page = Layout.paper(EscPosReceiptTest.receipt("茶杯", "cash", "20"), ReceiptWords.ZH)
                 .html();
         Document document = parse(page);
 
@@ -24,7 +24,7 @@ class HtmlReceiptTest {
     void showsNamesAsTextWhateverTheyContain() throws Exception {
         String name = "<script>alert(1)</script> & \"quoted\" 'mug' \u0001</div>";
 
-        Document document = parse(Layout.paper(EscPosReceiptTest.receipt(name, "card", null), Words.EN)
+        Document document = parse(Layout.paper(EscPosReceiptTest.receipt(name, "card", null), ReceiptWords.EN)
                 .html());
 
         assertThat(document.getElementsByTagName("script").getLength()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storehouse.shop.printing.Paper;
+import io.storehouse.shop.printing.Words;
 import io.storehouse.shop.stores.Store;
 import io.storehouse.shop.stores.TaxTerms;
 import java.math.BigDecimal;
@@ -146,7 +147,7 @@ class ReportLayoutTest {
         assertThatThrownBy(() -> ReportWords.of("tlh")).hasMessage("Invalid language: 'tlh'; expected zh-CN or en");
     }
 
-    private static Paper paper(Shift shift, ReportWords words) {
+    private static Paper paper(Shift shift, Words words) {
         return ReportLayout.paper(
                 ShiftReport.of(
                         shift,
