@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductBatch {
     private final ProductTable products;
+    private final SpuTable spus;
     private final BarcodeTable barcodes;
     private final KnownCodes codes;
     private final SearchIndex index;
@@ -32,12 +33,14 @@ class ProductBatch {
 
     ProductBatch(
             ProductTable products,
+            SpuTable spus,
             BarcodeTable barcodes,
             KnownCodes codes,
             SearchIndex index,
             ProductEvents events,
             Clock clock) {
         this.products = products;
+        this.spus = spus;
         this.barcodes = barcodes;
         this.codes = codes;
         this.index = index;
@@ -60,7 +63,7 @@ class ProductBatch {
                 outcomes.add(Outcome.refused(problem));
                 continue;
             }
-            Product now = after(row, was, before.now());
+            Product now = after(row, was, before);
             List<Barcode> own = before.barcodes().getOrDefault(row.sku(), List.of());
             List<Barcode> wanted = codes(row, own);
             if (was == null) {
@@ -85,6 +88,7 @@ class ProductBatch {
     /** What is kept of the rows' products, which are locked, and which of the codes they name exist. */
     private record Before(
             Instant now,
+            Map<String, Spu> spus,
             Map<String, Product> products,
             Map<String, List<Barcode>> barcodes,
             Map<String, String> owners,
@@ -93,6 +97,7 @@ class ProductBatch {
             Set<String> units) {}
 
     private Before before(List<ProductFile.Row> rows) {
+        Map<String, Spu> varied = spus.lock(said(rows, ProductFile.Row::spu));
         Map<String, Product> known =
                 products.lock(rows.stream().map(ProductFile.Row::sku).collect(Collectors.toSet()));
         Set<String> coded = rows.stream()
@@ -107,6 +112,7 @@ class ProductBatch {
                 .collect(Collectors.toSet());
         return new Before(
                 clock.instant(),
+                varied,
                 known,
                 barcodes.of(coded),
                 barcodes.owners(said),
@@ -139,9 +145,9 @@ class ProductBatch {
                 && !was.unit().equals(row.unit())) {
             return new RowProblem("unit", CatalogueError.UNIT_FIXED.code(), CatalogueError.UNIT_FIXED.title());
         }
-        if (was != null && was.spu() != null && !isClassifiedAs(row, was)) {
-            return new RowProblem(
-                    "category", CatalogueError.CLASSIFIED_BY_SPU.code(), CatalogueError.CLASSIFIED_BY_SPU.title());
+        RowProblem variant = variantProblem(row, was, before);
+        if (variant != null) {
+            return variant;
         }
         if (row.category() != null && !before.categories().contains(row.category())) {
             return new RowProblem("category", "unknown-category", "There is no such category");
@@ -162,23 +168,48 @@ class ProductBatch {
                 : null;
     }
 
-    private static boolean isClassifiedAs(ProductFile.Row row, Product was) {
-        return Objects.equals(kept(row, "category", row.category(), was.category()), was.category())
-                && Objects.equals(kept(row, "brand", row.brand(), was.brand()), was.brand())
-                && Objects.equals(kept(row, "tax_class", row.taxClass(), was.taxClass()), was.taxClass());
+    /** What is wrong with a row as a variant, which its SPU classifies. */
+    private static @Nullable RowProblem variantProblem(ProductFile.Row row, @Nullable Product was, Before before) {
+        String code = row.spu();
+        String now = was == null ? null : was.spu();
+        if (code != null) {
+            Spu spu = before.spus().get(code);
+            if (spu == null) {
+                return new RowProblem("spu", CatalogueError.SPU_NOT_FOUND.code(), CatalogueError.SPU_NOT_FOUND.title());
+            }
+            if (now != null && !now.equals(code)) {
+                return VariantText.invalid("It is a variant of " + now);
+            }
+            if (!Objects.requireNonNull(row.variant()).keySet().equals(Set.copyOf(spu.axes()))) {
+                return VariantText.invalid("Expected a value for each of " + String.join(", ", spu.axes()));
+            }
+            return classifiedBySpu(row, spu.category(), spu.brand(), spu.taxClass());
+        }
+        return was == null || now == null ? null : classifiedBySpu(row, was.category(), was.brand(), was.taxClass());
+    }
+
+    private static @Nullable RowProblem classifiedBySpu(
+            ProductFile.Row row, @Nullable String category, @Nullable String brand, @Nullable String taxClass) {
+        boolean same = Objects.equals(kept(row, "category", row.category(), category), category)
+                && Objects.equals(kept(row, "brand", row.brand(), brand), brand)
+                && Objects.equals(kept(row, "tax_class", row.taxClass(), taxClass), taxClass);
+        return same
+                ? null
+                : new RowProblem(
+                        "category", CatalogueError.CLASSIFIED_BY_SPU.code(), CatalogueError.CLASSIFIED_BY_SPU.title());
     }
 
     private static <T> @Nullable T kept(ProductFile.Row row, String column, @Nullable T said, @Nullable T before) {
         return row.cleared().contains(column) ? null : said == null ? before : said;
     }
 
-    private static Product after(ProductFile.Row row, @Nullable Product known, Instant now) {
+    private static Product after(ProductFile.Row row, @Nullable Product known, Before before) {
         Product was = known == null
                 ? Product.listed(new ProductDefinition(
                         row.sku(), String.valueOf(row.name()), null, null, row.goods() == null || row.goods()))
                 : known;
         List<Barcode> codes = row.barcodes();
-        return new Product(
+        Product said = new Product(
                 was.sku(),
                 row.name() == null ? was.name() : row.name(),
                 codes == null
@@ -192,7 +223,11 @@ class ProductBatch {
                 row.unit() == null ? was.unit() : row.unit(),
                 was.spu(),
                 was.variant(),
-                delisted(row, was, now));
+                delisted(row, was, before.now()));
+        Spu spu = row.spu() == null ? null : before.spus().get(row.spu());
+        return spu == null
+                ? said
+                : said.classified(spu.category(), spu.brand(), spu.taxClass()).varying(spu.code(), row.variant());
     }
 
     private static @Nullable Instant delisted(ProductFile.Row row, Product was, Instant now) {

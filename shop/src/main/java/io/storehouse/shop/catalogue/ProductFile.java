@@ -40,6 +40,7 @@ class ProductFile implements RowImport<ProductFile.Row> {
     /**
      * What a row says; null for what it says nothing of.
      *
+     * @param spu what it is a variant of, with its attributes
      * @param cleared the columns whose values it takes away
      */
     record Row(
@@ -53,6 +54,8 @@ class ProductFile implements RowImport<ProductFile.Row> {
             @Nullable String unit,
             @Nullable List<Barcode> barcodes,
             @Nullable Boolean active,
+            @Nullable String spu,
+            @Nullable Map<String, String> variant,
             Set<String> cleared) {}
 
     @Override
@@ -77,8 +80,12 @@ class ProductFile implements RowImport<ProductFile.Row> {
                         "all bar codes with spaces between, the first is the product's own; - for none",
                         "全部条码，以空格分隔，第一个为主条码；-为清空"),
                 Column.optional("status", "状态", "active or delisted", "在售或下架"),
-                Column.ignored("spu", "款号"),
-                Column.ignored("variant", "规格"),
+                Column.optional("spu", "款号", "code of the product that this is a variant of", "所属款的编码"),
+                Column.optional(
+                        "variant",
+                        "规格",
+                        "a value for each attribute of the spu, such as colour=red; size=M",
+                        "该款各属性的值，例如colour=red; size=M"),
                 Column.ignored("delisted_at", "下架时间"));
     }
 
@@ -88,6 +95,9 @@ class ProductFile implements RowImport<ProductFile.Row> {
         keys.add("sku " + row.sku());
         if (row.barcodes() != null) {
             row.barcodes().forEach(code -> keys.add("barcode " + Barcode.canonical(code.code())));
+        }
+        if (row.variant() != null) {
+            keys.add("variant " + row.spu() + " " + ProductRows.text(row.variant()));
         }
         return keys;
     }
@@ -108,6 +118,11 @@ class ProductFile implements RowImport<ProductFile.Row> {
         if (brand != null && brand.length() > LONGEST_BRAND) {
             throw new RowProblem("brand", "too-long", "At most " + LONGEST_BRAND + " characters");
         }
+        String spu = code(cells, "spu", cleared);
+        Map<String, String> variant = VariantText.read(cells.text("variant"));
+        if ((spu == null) != (variant == null)) {
+            throw VariantText.invalid("spu and variant go together");
+        }
         return new Row(
                 formed.sku(),
                 name,
@@ -119,6 +134,8 @@ class ProductFile implements RowImport<ProductFile.Row> {
                 code(cells, "unit", cleared),
                 barcodes(cells, cleared),
                 choice(cells, "status", ACTIVE),
+                spu,
+                variant,
                 cleared);
     }
 

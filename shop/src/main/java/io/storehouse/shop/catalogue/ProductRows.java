@@ -18,9 +18,9 @@ final class ProductRows {
             "p.sku, p.name, p.barcode, p.price, p.goods, p.category, p.brand, p.tax_class, p.unit, p.spu, p.variant, p.delisted_at";
     /** An absent text is empty here: rows with nulls in different places would not go in bulk. */
     static final String INSERT = """
-            insert into product (sku, name, barcode, price, goods, category, brand, tax_class, unit, delisted_at)
+            insert into product (sku, name, barcode, price, goods, category, brand, tax_class, unit, spu, variant, delisted_at)
             values (?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-                nullif(?, ''))
+                nullif(?, ''), nullif(?, ''), nullif(?, ''))
             """;
 
     static final String UPDATE = """
@@ -55,7 +55,7 @@ final class ProductRows {
                 delistedAt == null ? null : Rows.instant(delistedAt));
     }
 
-    /** What {@link #INSERT} takes; a product becomes a variant later. */
+    /** What {@link #INSERT} takes. */
     static @Nullable Object[] inserted(Product product) {
         return new @Nullable Object[] {
             product.sku(),
@@ -67,6 +67,8 @@ final class ProductRows {
             orEmpty(product.brand()),
             orEmpty(product.taxClass()),
             orEmpty(product.unit()),
+            orEmpty(product.spu()),
+            product.variant() == null ? "" : text(product.variant()),
             product.delistedAt() == null ? "" : MOMENT.format(Rows.utc(product.delistedAt()))
         };
     }

@@ -10,19 +10,24 @@ import io.storehouse.shop.problems.ShopException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Products with variants. Whoever changes an SPU or its variants has locked its row first, then the products'. */
 @Component
 class SpuTable {
-    private static final int LONGEST_VARIANT = 500;
+    /** Characters of a variant's attributes as JSON. */
+    static final int LONGEST_VARIANT = 500;
+
     private static final String SELECT = "select code, name, axes, category, brand, tax_class from spu ";
 
     private final JdbcClient jdbc;
@@ -127,6 +132,19 @@ class SpuTable {
 
     private Product changed(String sku, UnaryOperator<Product> change) {
         return Objects.requireNonNull(products.change(List.of(sku), change).get(sku));
+    }
+
+    /** The known ones of the SPUs by their codes, locked. */
+    Map<String, Spu> lock(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(SELECT + "where code in (:codes) order by code for update")
+                        .param("codes", codes)
+                        .query(SpuTable::spu)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Spu::code, Function.identity()));
     }
 
     private Optional<Spu> lock(String code) {

@@ -296,6 +296,117 @@ class ProductTransferIT {
         assertThat(upload(own).path("unchanged").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void listsVariantsAsOneByOneWould() {
+        String spu = spu("colour", "size");
+        JsonNode report = upload("sku,name,brand,spu,variant\n"
+                + prefix + "1,Shirt red M,," + spu + ",colour=red; size=M\n"
+                + prefix + "2,Shirt red L,Own," + spu.toLowerCase(Locale.ROOT) + ",size＝L；colour＝red\n"
+                + prefix + "3,Shirt blue M,," + spu + ",\"{\"\"size\"\":\"\"M\"\",\"\"colour\"\":\"\"blue\"\"}\"\n"
+                + prefix + "4,Tea,,,\n");
+        assertThat(report.path("added").asInt()).as(report.toString()).isEqualTo(4);
+
+        JsonNode shirt = shop.get("/api/v1/products/" + prefix + "2").body();
+        assertThat(shirt.path("spu").asString()).isEqualTo(spu);
+        assertThat(shirt.path("variant").path("size").asString()).isEqualTo("L");
+        assertThat(shirt.path("category").asString()).isEqualTo(category);
+        assertThat(shirt.path("brand").asString()).isEqualTo("Own");
+        assertThat(shop.get("/api/v1/spus/" + spu + "/variants").body()).hasSize(3);
+        assertThat(payloads())
+                .anySatisfy(payload -> assertThat(payload)
+                        .contains(
+                                "\"spu\":\"" + spu + "\"", "\"colour\":\"red\"", "\"category\":\"" + category + "\""));
+
+        String own = shop.get("/api/v1/exports/products")
+                .raw()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("\ufeff") || line.startsWith(prefix))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        JsonNode again = upload(own);
+        assertThat(again.path("unchanged").asInt()).as(own + again).isEqualTo(4);
+        assertThat(upload("sku,spu,variant\n" + prefix + "4," + spu + ",colour=green; size=M\n")
+                        .path("changed")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(shop.get("/api/v1/products/" + prefix + "4")
+                        .body()
+                        .path("category")
+                        .asString())
+                .isEqualTo(category);
+    }
+
+    @Test
+    void saysWhatIsWrongWithVariants() {
+        String spu = spu("colour");
+        String other = spu("colour");
+        upload("sku,name,spu,variant\n" + prefix + "R,Red," + spu + ",colour=red\n");
+        UUID id = UUID.randomUUID();
+        JsonNode report = shop.upload(
+                        PATH + id,
+                        "sku,name,brand,spu,variant\n"
+                                + prefix + "1,A,,NOWHERE-" + spu + ",colour=blue\n"
+                                + prefix + "2,A,," + spu + ",\n"
+                                + prefix + "3,A,," + spu + ",size=M\n"
+                                + prefix + "4,A,," + spu + ",colour\n"
+                                + prefix + "5,A,," + spu + ",colour=a; colour=b\n"
+                                + prefix + "6,A,," + spu + ",colour=" + "x".repeat(65) + "\n"
+                                + prefix + "7,A,," + spu + ",{broken\n"
+                                + prefix + "8,A,Foreign," + spu + ",colour=blue\n"
+                                + prefix + "R,,," + other + ",colour=red\n"
+                                + prefix + "9,A,," + spu + ",colour=red\n"
+                                + prefix + "10,A,," + spu + ",colour=green\n"
+                                + prefix + "11,A,," + spu + ",colour=green\n")
+                .body();
+
+        assertThat(problems(id).stream().map(problem -> problem.split(" ", 4)[0] + " " + problem.split(" ", 4)[2]))
+                .containsExactly(
+                        "2 spu-not-found",
+                        "3 invalid-variant",
+                        "4 invalid-variant",
+                        "5 invalid-variant",
+                        "6 invalid-variant",
+                        "7 invalid-variant",
+                        "8 invalid-variant",
+                        "9 classified-by-spu",
+                        "10 invalid-variant",
+                        "11 variant-taken",
+                        "13 duplicate-row");
+        assertThat(report.path("added").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void makesAVariantOnceWhereManyFilesWantIt() {
+        String spu = spu("colour");
+        List<Callable<ShopHttp.Answer>> clients = IntStream.range(0, 6)
+                .<Callable<ShopHttp.Answer>>mapToObj(i -> () -> shop.upload(
+                        PATH + UUID.randomUUID(),
+                        "sku,name,spu,variant\n" + prefix + i + ",A," + spu + ",colour=red\n"))
+                .toList();
+
+        List<ShopHttp.Answer> answers = AtOnce.run(clients);
+
+        assertThat(answers).extracting(ShopHttp.Answer::status).containsOnly(201);
+        assertThat(answers.stream()
+                        .mapToInt(answer -> answer.body().path("added").asInt())
+                        .sum())
+                .isEqualTo(1);
+        assertThat(answers.stream()
+                        .mapToInt(answer -> answer.body().path("refused").asInt())
+                        .sum())
+                .isEqualTo(5);
+        assertThat(shop.get("/api/v1/spus/" + spu + "/variants").body()).hasSize(1);
+    }
+
+    private String spu(String... axes) {
+        String code = "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        ShopHttp.Answer defined = shop.put(
+                "/api/v1/spus/" + code,
+                Map.of("name", "Shirt", "axes", List.of(axes), "category", category, "brand", "Own"));
+        assertThat(defined.status()).as(defined.raw().body()).isEqualTo(200);
+        return code;
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
