@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storehouse.shop.RealEngines;
 import io.storehouse.shop.ShopHttp;
 import io.storehouse.shop.ShopTest;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -19,6 +21,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +33,9 @@ import tools.jackson.databind.JsonNode;
 @ShopTest
 class ProductImportBench {
     private static final int ROWS = Integer.getInteger("bench.rows", 1_000_000);
+    private static final boolean XLSX = Boolean.getBoolean("bench.xlsx");
     private static final int BATCH = 1_000;
+    private static final String HEAD = "sku,name,price,category,brand,unit,barcode";
 
     @LocalServerPort
     private int port;
@@ -46,13 +52,7 @@ class ProductImportBench {
         for (int i = 0; i < 50; i++) {
             shop.put("/api/v1/categories/BENCH" + i, java.util.Map.of("name", "Category " + i));
         }
-        Path file = directory.resolve("products.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("sku,name,price,category,brand,unit,barcode\n");
-            for (int i = 0; i < ROWS; i++) {
-                out.write(row(i));
-            }
-        }
+        Path file = XLSX ? workbook() : csv();
         double bare = seconds(this::insertBare);
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         double took = seconds(() -> {
@@ -75,6 +75,35 @@ class ProductImportBench {
                 took / bare,
                 heap >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private Path csv() throws IOException {
+        Path file = directory.resolve("products.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(HEAD + "\n");
+            for (int i = 0; i < ROWS; i++) {
+                out.write(row(i));
+            }
+        }
+        return file;
+    }
+
+    private Path workbook() throws IOException {
+        Path file = directory.resolve("products.xlsx");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                Workbook workbook = new Workbook(out, "bench", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("1");
+            for (int i = 0; i <= ROWS; i++) {
+                String[] cells = (i == 0 ? HEAD : row(i - 1).strip()).split(",");
+                for (int column = 0; column < cells.length; column++) {
+                    sheet.inlineString(i, column, cells[column]);
+                }
+                if (i % BATCH == 0) {
+                    sheet.flush();
+                }
+            }
+        }
+        return file;
     }
 
     private static String row(int i) {
