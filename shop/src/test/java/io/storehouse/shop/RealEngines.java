@@ -2,9 +2,6 @@ package io.storehouse.shop;
 
 import io.storehouse.engines.LocalEngines;
 import io.storehouse.engines.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +16,7 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
     /** The service's token in tests. */
     public static final String SERVICE_TOKEN = "service-token-of-tests";
 
-    private static final LocalEngines ENGINES = LocalEngines.in(directory());
+    private static final LocalEngines ENGINES = LocalEngines.inTemporary("storehouse-shop-it");
     /** The database. */
     public static final LocalEngines.RunningMariaDb MARIADB = ENGINES.startMariaDb();
     /** The live view. */
@@ -30,7 +27,7 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
 
     /** What the launcher would write into the shop's properties. */
     public static Map<String, Object> properties() {
-        return settings(MARIADB, REDIS, KAFKA, directory());
+        return settings(MARIADB, REDIS, KAFKA, ENGINES.newDirectory());
     }
 
     /** The same for engines that a test has for itself. */
@@ -70,13 +67,5 @@ public final class RealEngines implements ApplicationContextInitializer<Configur
             throw new IllegalStateException("Interrupted while the topics were made", e);
         }
         return kafka;
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("storehouse-shop-it");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

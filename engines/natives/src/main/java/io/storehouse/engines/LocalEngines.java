@@ -2,31 +2,43 @@ package io.storehouse.engines;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Real engines for tests, on free ports of 127.0.0.1, with generated passwords. They die when this is closed and when the
- * JVM ends, however it ends. Data stays in the given directory; programs are unpacked once for each user.
+ * JVM ends, however it ends. Data stays in a given directory, and goes with a temporary one; programs are unpacked once for each
+ * user.
  */
 public final class LocalEngines implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path directory;
+    private final Keep keep;
     private final Path cache;
     private final Binaries binaries;
     private final FreePorts ports;
     private final List<LocalEngine> started = new ArrayList<>();
     private final Thread hook = new Thread(this::killAll, "local-engines");
 
-    private LocalEngines(Path directory, Path cache) throws IOException {
+    /** What becomes of the data in the end. */
+    private enum Keep {
+        DATA,
+        NOTHING
+    }
+
+    private LocalEngines(Path directory, Keep keep, Path cache) throws IOException {
         this.directory = directory.toAbsolutePath().normalize();
+        this.keep = keep;
         this.cache = cache;
         this.binaries = Binaries.in(cache);
         this.ports = new FreePorts(cache.resolve("ports"));
@@ -34,12 +46,32 @@ public final class LocalEngines implements AutoCloseable {
 
     /** Engines whose data and logs are under that directory; programs are kept for the user under the temporary directory. */
     public static LocalEngines in(Path directory) {
-        Path cache =
-                Path.of(System.getProperty("java.io.tmpdir"), "storehouse-engines-" + System.getProperty("user.name"));
+        return in(directory, Keep.DATA);
+    }
+
+    /** The same in a temporary directory, which is deleted when this is closed or the JVM ends. */
+    public static LocalEngines inTemporary(String prefix) {
         try {
-            LocalEngines engines = new LocalEngines(directory, cache);
+            return in(Files.createTempDirectory(prefix), Keep.NOTHING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LocalEngines in(Path directory, Keep keep) {
+        try {
+            LocalEngines engines = new LocalEngines(directory, keep, cache());
             Runtime.getRuntime().addShutdownHook(engines.hook);
             return engines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new directory beside those of the engines, for what belongs to them. */
+    public Path newDirectory() {
+        try {
+            return Files.createTempDirectory(directory, "own");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -207,6 +239,21 @@ public final class LocalEngines implements AutoCloseable {
         synchronized (started) {
             started.forEach(LocalEngine::kill);
         }
+        deleteTemporary();
+    }
+
+    private void deleteTemporary() {
+        if (keep == Keep.DATA) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // others of the ending JVM may still be writing there
+            System.err.println("Failed to delete " + directory + ": " + e.getMessage());
+        }
     }
 
     /** Stops everything that is still running, the last started first: what uses another engine ends before it. */
@@ -218,6 +265,7 @@ public final class LocalEngines implements AutoCloseable {
             started.clear();
         }
         Runtime.getRuntime().removeShutdownHook(hook);
+        deleteTemporary();
         try {
             ports.close();
         } catch (IOException e) {

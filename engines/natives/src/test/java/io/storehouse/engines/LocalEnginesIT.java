@@ -22,6 +22,17 @@ class LocalEnginesIT {
     private Path directory;
 
     @Test
+    void temporaryDataGoesWithTheEngines() {
+        Path own;
+        try (LocalEngines engines = LocalEngines.inTemporary("storehouse-engines-it")) {
+            own = engines.newDirectory();
+            engines.startRedis();
+            assertThat(own.getParent()).isNotEmptyDirectory();
+        }
+        assertThat(own.getParent()).doesNotExist();
+    }
+
+    @Test
     void letsNoEngineOutliveItsJvm() throws Exception {
         Process jvm = jvm(directory.resolve("tmp"), directory.resolve("engines"));
         long redis = Long.parseLong(firstLine(jvm));

@@ -42,7 +42,7 @@ import org.apache.iceberg.parquet.Parquet;
  * database serves all tests of a JVM; each lake wipes the catalog.
  */
 public final class TestLake implements AutoCloseable {
-    private static final LocalEngines ENGINES = LocalEngines.in(temporary());
+    private static final LocalEngines ENGINES = LocalEngines.inTemporary("reports-engines");
     private static final LocalEngines.RunningMariaDb DATABASE = ENGINES.startMariaDb();
 
     private final Path directory;
@@ -68,14 +68,6 @@ public final class TestLake implements AutoCloseable {
         TestLake lake = new TestLake(directory, catalog);
         lake.clear();
         return lake;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("reports-engines");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void clear() {

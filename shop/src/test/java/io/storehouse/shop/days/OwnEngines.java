@@ -3,10 +3,6 @@ package io.storehouse.shop.days;
 import io.storehouse.engines.LocalEngines;
 import io.storehouse.engines.Topics;
 import io.storehouse.shop.RealEngines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
@@ -15,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Engines of one test class alone, which may kill them: nobody else is hit. */
 final class OwnEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final LocalEngines ENGINES = LocalEngines.in(directory());
+    private static final LocalEngines ENGINES = LocalEngines.inTemporary("storehouse-days-it");
     /** The database. */
     static final LocalEngines.RunningMariaDb MARIADB = ENGINES.startMariaDb();
 
@@ -37,8 +33,9 @@ final class OwnEngines implements ApplicationContextInitializer<ConfigurableAppl
                 Map.entry("server.port", "0"),
                 Map.entry("storehouse.access.owner-password", RealEngines.OWNER_PASSWORD),
                 Map.entry("storehouse.access.service-token", RealEngines.SERVICE_TOKEN),
-                Map.entry("storehouse.media.directory", directory().toString()),
-                Map.entry("storehouse.importing.directory", directory().toString()));
+                Map.entry("storehouse.media.directory", ENGINES.newDirectory().toString()),
+                Map.entry(
+                        "storehouse.importing.directory", ENGINES.newDirectory().toString()));
     }
 
     private static LocalEngines.RunningKafka startKafka() {
@@ -50,13 +47,5 @@ final class OwnEngines implements ApplicationContextInitializer<ConfigurableAppl
             throw new IllegalStateException("Interrupted while the topics were made", e);
         }
         return kafka;
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("storehouse-days-it");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

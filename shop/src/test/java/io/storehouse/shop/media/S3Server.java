@@ -32,10 +32,9 @@ final class S3Server implements Engine {
     /** Starts one that ends with this JVM; the module {@code engines/s3proxy} must be built. */
     static LocalEngine start() {
         try {
-            Path directory = Files.createTempDirectory("storehouse-s3-it");
-            LocalEngines engines = LocalEngines.in(directory);
+            LocalEngines engines = LocalEngines.inTemporary("storehouse-s3-it");
             String classPath = StorehouseHome.classPath(StorehouseHome.find(), "engines/s3proxy");
-            return engines.start(new S3Server(classPath, directory.resolve("s3"), engines.freePort()));
+            return engines.start(new S3Server(classPath, engines.newDirectory(), engines.freePort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

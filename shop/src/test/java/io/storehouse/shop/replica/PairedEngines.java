@@ -2,10 +2,6 @@ package io.storehouse.shop.replica;
 
 import io.storehouse.engines.LocalEngines;
 import io.storehouse.shop.RealEngines;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** A primary and its replica, which tests may stop and kill as they like, and a Redis for the sessions. */
 final class PairedEngines implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final LocalEngines ENGINES = LocalEngines.in(directory());
+    private static final LocalEngines ENGINES = LocalEngines.inTemporary("storehouse-replica-it");
     static final LocalEngines.RunningMariaDb PRIMARY = ENGINES.startMariaDb();
     static final LocalEngines.RunningReplica REPLICA = ENGINES.startReplica(PRIMARY);
     private static final LocalEngines.RunningRedis REDIS = ENGINES.startRedis();
@@ -48,10 +44,10 @@ final class PairedEngines implements ApplicationContextInitializer<ConfigurableA
                                 Map.entry("storehouse.access.service-token", RealEngines.SERVICE_TOKEN),
                                 Map.entry(
                                         "storehouse.media.directory",
-                                        directory().toString()),
+                                        ENGINES.newDirectory().toString()),
                                 Map.entry(
                                         "storehouse.importing.directory",
-                                        directory().toString()))));
+                                        ENGINES.newDirectory().toString()))));
     }
 
     /** What the replica has come to stays as it is until {@link #resume}. */
@@ -70,14 +66,6 @@ final class PairedEngines implements ApplicationContextInitializer<ConfigurableA
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("storehouse-replica-it");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
