@@ -180,7 +180,7 @@ class ProductBatch {
             if (now != null && !now.equals(code)) {
                 return VariantText.invalid("It is a variant of " + now);
             }
-            if (!Objects.requireNonNull(row.variant()).keySet().equals(Set.copyOf(spu.axes()))) {
+            if (!spu.isVariedBy(Objects.requireNonNull(row.variant()))) {
                 return VariantText.invalid("Expected a value for each of " + String.join(", ", spu.axes()));
             }
             return classifiedBySpu(row, spu.category(), spu.brand(), spu.taxClass());

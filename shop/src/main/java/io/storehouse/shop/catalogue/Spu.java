@@ -1,6 +1,8 @@
 package io.storehouse.shop.catalogue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +23,10 @@ public record Spu(
     /** Copies the list. */
     public Spu {
         axes = List.copyOf(axes);
+    }
+
+    /** Whether the attributes are those in which its variants differ. */
+    boolean isVariedBy(Map<String, String> attributes) {
+        return attributes.keySet().equals(Set.copyOf(axes));
     }
 }

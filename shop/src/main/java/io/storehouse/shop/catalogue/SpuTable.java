@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -84,7 +83,7 @@ class SpuTable {
     Product vary(String code, String sku, Map<String, String> by) {
         return transactions.inOne(() -> {
             Spu spu = lock(code).orElseThrow(() -> missing(code));
-            if (!by.keySet().equals(Set.copyOf(spu.axes()))) {
+            if (!spu.isVariedBy(by)) {
                 throw new ShopException(
                         CatalogueError.INVALID_VARIANT,
                         "Invalid variant " + by.keySet() + ": expected a value for each of " + spu.axes());

@@ -2,36 +2,40 @@ package io.storehouse.shop.printing;
 
 import io.storehouse.shop.problems.ErrorCode;
 import io.storehouse.shop.problems.ShopException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of a kind of paper in one language: its own, and those of tenders, which every paper has. */
 public final class Words {
-    private static final Map<String, String> TENDERS =
-            Map.of("cash", "Cash", "card", "Card", "gift_card", "Gift card", "external", "Other");
-    private static final Map<String, String> TENDERS_IN_CHINESE =
-            Map.of("cash", "现金", "card", "银行卡", "gift_card", "礼品卡", "external", "其他");
+    private static final List<Word> TENDERS = List.of(
+            new Word("cash", "Cash", "现金"),
+            new Word("card", "Card", "银行卡"),
+            new Word("gift_card", "Gift card", "礼品卡"),
+            new Word("external", "Other", "其他"));
 
     private final String tag;
     private final Map<String, String> words;
 
-    private Words(String tag, Map<String, String> tenders, Map<String, String> own) {
+    private Words(String tag, List<Word> own, Function<Word, String> language) {
         this.tag = tag;
-        this.words = new HashMap<>(tenders);
-        this.words.putAll(own);
+        this.words = Stream.concat(TENDERS.stream(), own.stream()).collect(Collectors.toMap(Word::key, language));
     }
 
+    /** A word in every language, so that none can lack it. */
+    public record Word(String key, String english, String chinese) {}
+
     /** A paper in English. */
-    public static Words english(Map<String, String> own) {
-        return new Words("en", TENDERS, own);
+    public static Words english(List<Word> own) {
+        return new Words("en", own, Word::english);
     }
 
     /** A paper in Chinese. */
-    public static Words chinese(Map<String, String> own) {
-        return new Words("zh-CN", TENDERS_IN_CHINESE, own);
+    public static Words chinese(List<Word> own) {
+        return new Words("zh-CN", own, Word::chinese);
     }
 
     /**

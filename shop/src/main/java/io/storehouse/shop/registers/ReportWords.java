@@ -1,69 +1,43 @@
 package io.storehouse.shop.registers;
 
 import io.storehouse.shop.printing.Words;
+import io.storehouse.shop.printing.Words.Word;
 import java.util.List;
-import java.util.Map;
 
 /** The words of X and Z reports. */
 final class ReportWords {
-    static final Words EN = Words.english(Map.ofEntries(
-            Map.entry("x", "X report"),
-            Map.entry("z", "Z report"),
-            Map.entry("rescue", "Late sales of a closed shift"),
-            Map.entry("register", "Register"),
-            Map.entry("business-date", "Business date"),
-            Map.entry("opened", "Opened"),
-            Map.entry("closed", "Closed"),
-            Map.entry("by", "by"),
-            Map.entry("sales", "Sales"),
-            Map.entry("discounts", "Discounts"),
-            Map.entry("returns", "Returns"),
-            Map.entry("net", "Net"),
-            Map.entry("gift-cards-sold", "Gift cards sold"),
-            Map.entry("tax-added", "Tax added"),
-            Map.entry("rounding", "Rounding"),
-            Map.entry("total", "Total"),
-            Map.entry("taken", "taken"),
-            Map.entry("refunded", "refunded"),
-            Map.entry("drawer", "Drawer"),
-            Map.entry("float", "Opening float"),
-            Map.entry("handed-over", "Cash handed over"),
-            Map.entry("change", "Change"),
-            Map.entry("refunds", "Cash refunds"),
-            Map.entry("paid-in", "Paid in"),
-            Map.entry("paid-out", "Paid out"),
-            Map.entry("expected", "Expected"),
-            Map.entry("counted", "Counted"),
-            Map.entry("difference", "Difference")));
-    static final Words ZH = Words.chinese(Map.ofEntries(
-            Map.entry("x", "X 报表（未交班）"),
-            Map.entry("z", "Z 报表（交班）"),
-            Map.entry("rescue", "已交班班次的补录"),
-            Map.entry("register", "收银台"),
-            Map.entry("business-date", "营业日"),
-            Map.entry("opened", "开班"),
-            Map.entry("closed", "交班"),
-            Map.entry("by", "经手"),
-            Map.entry("sales", "销售"),
-            Map.entry("discounts", "优惠"),
-            Map.entry("returns", "退货"),
-            Map.entry("net", "净额"),
-            Map.entry("gift-cards-sold", "售出礼品卡"),
-            Map.entry("tax-added", "另加税"),
-            Map.entry("rounding", "抹零"),
-            Map.entry("total", "合计"),
-            Map.entry("taken", "收"),
-            Map.entry("refunded", "退"),
-            Map.entry("drawer", "钱箱"),
-            Map.entry("float", "备用金"),
-            Map.entry("handed-over", "现金实收"),
-            Map.entry("change", "找零"),
-            Map.entry("refunds", "现金退款"),
-            Map.entry("paid-in", "存入"),
-            Map.entry("paid-out", "取出"),
-            Map.entry("expected", "应有现金"),
-            Map.entry("counted", "实点现金"),
-            Map.entry("difference", "差额")));
+    private static final List<Word> ALL = List.of(
+            new Word("x", "X report", "X 报表（未交班）"),
+            new Word("z", "Z report", "Z 报表（交班）"),
+            new Word("rescue", "Late sales of a closed shift", "已交班班次的补录"),
+            new Word("register", "Register", "收银台"),
+            new Word("business-date", "Business date", "营业日"),
+            new Word("opened", "Opened", "开班"),
+            new Word("closed", "Closed", "交班"),
+            new Word("by", "by", "经手"),
+            new Word("sales", "Sales", "销售"),
+            new Word("discounts", "Discounts", "优惠"),
+            new Word("returns", "Returns", "退货"),
+            new Word("net", "Net", "净额"),
+            new Word("gift-cards-sold", "Gift cards sold", "售出礼品卡"),
+            new Word("tax-added", "Tax added", "另加税"),
+            new Word("rounding", "Rounding", "抹零"),
+            new Word("total", "Total", "合计"),
+            new Word("taken", "taken", "收"),
+            new Word("refunded", "refunded", "退"),
+            new Word("drawer", "Drawer", "钱箱"),
+            new Word("float", "Opening float", "备用金"),
+            new Word("handed-over", "Cash handed over", "现金实收"),
+            new Word("change", "Change", "找零"),
+            new Word("refunds", "Cash refunds", "现金退款"),
+            new Word("paid-in", "Paid in", "存入"),
+            new Word("paid-out", "Paid out", "取出"),
+            new Word("expected", "Expected", "应有现金"),
+            new Word("counted", "Counted", "实点现金"),
+            new Word("difference", "Difference", "差额"));
+
+    static final Words EN = Words.english(ALL);
+    static final Words ZH = Words.chinese(ALL);
 
     private ReportWords() {}
 

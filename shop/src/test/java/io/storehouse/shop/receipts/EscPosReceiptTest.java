@@ -52,6 +52,19 @@ class EscPosReceiptTest {
     }
 
     @Test
+    void saysEveryWordInEitherLanguage() {
+        String english =
+                Layout.paper(receipt("Mug", "gift_card", null), ReceiptWords.EN).text();
+        String chinese =
+                Layout.paper(receipt("Mug", "gift_card", null), ReceiptWords.ZH).text();
+
+        assertThat(english)
+                .contains("Receipt", "Subtotal  7.50", "Gift card  7.00", "Thank you")
+                .doesNotContain("thanks");
+        assertThat(chinese).contains("购物小票", "礼品卡  7.00", "谢谢惠顾");
+    }
+
+    @Test
     void opensTheDrawerForCashOnly() {
         assertThat(HexFormat.of()
                         .formatHex(Layout.paper(receipt("Mug", "card", null), ReceiptWords.EN)
